@@ -1,0 +1,26 @@
+"""The problems that reading a file can meet (NL0xx): their names and what they mean to an author."""
+
+FILE_CODES: dict[str, tuple[str, str]] = {
+    "NL001": ("unreadable", "A file or folder cannot be opened."),
+    "NL002": ("too-large", "A file is larger than 1 MB; text by hand never is."),
+    "NL003": ("not-text", "A file holds control characters or is no text at all."),
+    "NL004": ("not-utf8", "A file is text in another encoding than UTF-8."),
+    "NL005": ("byte-order-mark", "A file starts with an invisible byte order mark (warning)."),
+    "NL006": ("malformed", "A file is not well-formed YAML."),
+    "NL007": ("tab", "A tab stands where YAML wants spaces."),
+    "NL008": ("several-documents", "A file holds more than one YAML document."),
+    "NL009": ("no-mapping", "A file is empty, or its outermost level is not `key: value`."),
+    "NL010": ("alias", "A file uses YAML anchors or aliases (`&name`, `*name`)."),
+    "NL011": ("duplicate-key", "The same key is given twice; YAML would silently drop one."),
+    "NL012": ("yaml-surprise", "YAML reads a bare word or number as something other than it seems."),
+    "NL013": ("tag", "A file uses YAML tags (`!name`)."),
+    "NL014": ("odd-key", "A key is a list or a mapping instead of a word."),
+    "NL015": ("too-deep", "Lists and mappings are nested more than 32 levels deep."),
+    "NL020": ("unknown-key", "A key that this kind of entry does not have, often a typing slip."),
+    "NL021": ("missing-key", "A key that this kind of entry must have is not there."),
+    "NL022": ("wrong-type", "A text, number, list or mapping stands where another is expected."),
+    "NL023": ("wrong-value", "A value is outside what is allowed here."),
+    "NL024": ("inconsistent", "The parts of an entry do not fit together."),
+    "NL030": ("missing-file", "A file that every course needs is not there."),
+    "NL031": ("unknown-file", "A YAML file that no part of the course reads (warning)."),
+}

@@ -1,0 +1,57 @@
+"""Which kinds of file make a course, where they stand and which model each must fit."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Literal, get_args
+
+from netlearn.content import model
+
+KindName = Literal["course", "lesson", "quiz", "instrument", "narratives", "actions", "sources"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file: `place` is a file name, or a folder when many such files may exist.
+
+    `marks` are root keys that tell this kind from the others when a file stands outside its place.
+    """
+
+    name: KindName
+    place: str
+    model: type[model.Model]
+    marks: frozenset[str]
+
+    @property
+    def many(self) -> bool:
+        """Whether a folder holds any number of these."""
+        return not self.place.endswith(".yaml")
+
+
+FILE_KINDS: tuple[FileKind, ...] = (
+    FileKind("course", "course.yaml", model.CourseFile, frozenset({"modules"})),
+    FileKind("lesson", "lessons", model.Lesson, frozenset({"blocks", "takeaways"})),
+    FileKind("quiz", "quizzes", model.Quiz, frozenset({"questions"})),
+    FileKind("instrument", "instrument.yaml", model.Instrument, frozenset({"networks", "scale"})),
+    FileKind("narratives", "narratives.yaml", model.NarrativesFile, frozenset({"narratives"})),
+    FileKind("actions", "actions.yaml", model.ActionsFile, frozenset({"actions"})),
+    FileKind("sources", "sources.yaml", model.SourcesFile, frozenset({"sources"})),
+)
+KIND_NAMES: tuple[KindName, ...] = get_args(KindName)
+
+
+def kind_at(place: PurePath) -> FileKind | None:
+    """The kind of the file at this place, relative to a course's folder."""
+    for kind in FILE_KINDS:
+        if kind.many and place.parent == PurePath(kind.place) and place.suffix == ".yaml":
+            return kind
+        if place == PurePath(kind.place):
+            return kind
+    return None
+
+
+def kind_with(keys: frozenset[str]) -> FileKind | None:
+    """The kind whose root keys these look like, for a file that stands alone."""
+    for kind in FILE_KINDS:
+        if kind.marks & keys:
+            return kind
+    return None

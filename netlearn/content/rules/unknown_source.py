@@ -1,0 +1,25 @@
+"""Every source that a question or action lists under `sources:` stands in `sources.yaml`."""
+
+from collections.abc import Iterator
+
+from netlearn.content.finding import Finding
+from netlearn.content.mends import suggest
+from netlearn.content.pack import Pack
+from netlearn.content.problems import Severity
+
+CODE = "NL204"
+NAME = "unknown-source"
+SEVERITY: Severity = "error"
+
+
+def find(pack: Pack) -> Iterator[Finding]:
+    """Yield listed sources that do not exist."""
+    if not pack.complete("sources"):
+        return
+    known = pack.names("sources", "sources", "*", "id")
+    questions = pack.texts("quiz", "questions", "*", "sources", "*")
+    for spot in (*questions, *pack.texts("actions", "actions", "*", "sources", "*")):
+        if spot.value not in known:
+            likely = suggest(spot.value, known)
+            fix = f"did you mean `{likely}`?" if likely else "add it to `sources.yaml`"
+            yield Finding(spot, f"there is no source `{spot.value}`", fix)

@@ -1,0 +1,103 @@
+"""Lessons: where a learner is in each of them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+from netlearn.content.model import Course, Lesson, QuestionBlock
+
+
+class Place(Protocol):
+    """Where a learner is in a lesson; `step` counts from 0."""
+
+    @property
+    def step(self) -> int:
+        """The step last shown."""
+
+    @property
+    def visited_at(self) -> datetime:
+        """When it was shown."""
+
+    @property
+    def finished_at(self) -> datetime | None:
+        """When the lesson was finished, if it was."""
+
+
+class Attempt(Protocol):
+    """One graded answer to one question."""
+
+    @property
+    def question_id(self) -> str:
+        """The question."""
+
+    @property
+    def question_revision(self) -> str:
+        """The revision of the question that was answered."""
+
+    @property
+    def credit(self) -> float:
+        """What the answer earned, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonState:
+    """Where a learner is in one lesson.
+
+    Attributes:
+        lesson: The lesson id.
+        status: Whether it is unread, open or done.
+        step: The step to resume at, from 0.
+        steps: How many steps there are.
+        answered: Questions answered at their present revision.
+        right: Those among them that were once answered fully right.
+        questions: How many questions there are.
+    """
+
+    lesson: str
+    status: Literal["unread", "open", "done"]
+    step: int
+    steps: int
+    answered: int
+    right: int
+    questions: int
+
+
+def lesson_states(
+    course: Course, places: Mapping[str, Place], attempts: Iterable[Attempt]
+) -> dict[str, LessonState]:
+    """Say where a learner is in every lesson, in course order."""
+    best: dict[tuple[str, str], float] = {}
+    for attempt in attempts:
+        key = (attempt.question_id, attempt.question_revision)
+        best[key] = max(best.get(key, 0.0), attempt.credit)
+    order = [lesson_id for module in course.file.modules for lesson_id in module.lessons]
+    return {
+        lesson_id: _state_lesson(course, course.lessons[lesson_id], places.get(lesson_id), best)
+        for lesson_id in order
+    }
+
+
+def resume_at(lesson: Lesson, place: Place) -> int:
+    """Keep the step inside the lesson, which may have lost steps since the last visit."""
+    return min(place.step, len(lesson.steps) - 1)
+
+
+def _state_lesson(
+    course: Course, lesson: Lesson, place: Place | None, best: Mapping[tuple[str, str], float]
+) -> LessonState:
+    questions = course.questions
+    keys = [
+        (block.question, questions[block.question].revision)
+        for block in lesson.blocks
+        if isinstance(block, QuestionBlock)
+    ]
+    return LessonState(
+        lesson=lesson.id,
+        status="unread" if place is None else "open" if place.finished_at is None else "done",
+        step=0 if place is None else resume_at(lesson, place),
+        steps=len(lesson.steps),
+        answered=sum(key in best for key in keys),
+        right=sum(best.get(key, 0.0) >= 1 for key in keys),
+        questions=len(keys),
+    )

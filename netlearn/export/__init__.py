@@ -1,0 +1,1 @@
+"""The only place that knows figures and the files people take away."""

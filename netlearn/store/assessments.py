@@ -1,0 +1,200 @@
+"""Assessments: a draft that is saved rating by rating, and history once it is submitted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy.orm import Session
+
+from netlearn.errors import AlreadySubmitted, NotFound
+from netlearn.store.engine import Store
+from netlearn.store.sql import add_once, new_id, put
+from netlearn.store.tables import AssessmentRow, RatingRow
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """The answer to one item; `value` is a point of the instrument's scale, None when none was chosen."""
+
+    value: int | None
+    does_not_apply: bool
+    reason: str | None
+    rated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One pass through an instrument. `shown_order` holds the item ids of each page in turn."""
+
+    id: str
+    instrument_id: str
+    instrument_version: int
+    form: str
+    seed: int
+    shown_order: tuple[tuple[str, ...], ...]
+    started_at: datetime
+    submitted_at: datetime | None
+    ratings: dict[str, Rating] = field(default_factory=dict)
+
+
+def open_assessment(
+    store: Store,
+    learner_id: str,
+    *,
+    instrument_id: str,
+    instrument_version: int,
+    form: str,
+    seed: int,
+    shown_order: Sequence[Sequence[str]],
+    now: datetime,
+) -> Assessment:
+    """The learner's open draft of this instrument and form, made if there is none.
+
+    A draft that exists keeps its own version, seed and order. Safe to repeat, also from two tabs.
+
+    Raises:
+        StoreError: no such learner, or the database refused.
+    """
+    draft = (
+        (AssessmentRow.learner_id == learner_id)
+        & (AssessmentRow.instrument_id == instrument_id)
+        & (AssessmentRow.form == form)
+        & AssessmentRow.submitted_at.is_(None)
+    )
+    fresh = {
+        "id": new_id(),
+        "learner_id": learner_id,
+        "instrument_id": instrument_id,
+        "instrument_version": instrument_version,
+        "form": form,
+        "seed": seed,
+        "shown_order": [list(page) for page in shown_order],
+        "started_at": now,
+    }
+
+    def open_draft(session: Session) -> Assessment:
+        if not (found := _read_assessments(session, draft)):
+            add_once(session, AssessmentRow, fresh)
+            found = _read_assessments(session, draft)
+        return found[0]
+
+    with store.read() as session:
+        found = _read_assessments(session, draft)
+    return found[0] if found else store.write(open_draft)
+
+
+def save_rating(
+    store: Store,
+    learner_id: str,
+    assessment_id: str,
+    item_id: str,
+    value: int | None,
+    *,
+    does_not_apply: bool = False,
+    reason: str | None = None,
+    now: datetime,
+) -> None:
+    """Write the answer to one item, in place of an earlier one.
+
+    Raises:
+        NotFound: the learner has no such assessment.
+        AlreadySubmitted: it takes no more ratings.
+        StoreError: a value outside 0 to 10, a value on an item that does not apply, or a database
+            that refused; nothing was saved.
+    """
+    answer = {"value": value, "does_not_apply": does_not_apply, "reason": reason, "rated_at": now}
+
+    def save(session: Session) -> None:
+        _check_draft(session, learner_id, assessment_id)
+        put(session, RatingRow, {"assessment_id": assessment_id, "item_id": item_id}, answer)
+
+    store.write(save)
+
+
+def clear_rating(store: Store, learner_id: str, assessment_id: str, item_id: str) -> None:
+    """Take the answer to one item back; nothing happens when there is none.
+
+    Raises:
+        NotFound: the learner has no such assessment.
+        AlreadySubmitted: it takes no more changes.
+    """
+
+    def clear(session: Session) -> None:
+        _check_draft(session, learner_id, assessment_id)
+        rating = (RatingRow.assessment_id == assessment_id) & (RatingRow.item_id == item_id)
+        session.execute(delete(RatingRow).where(rating))
+
+    store.write(clear)
+
+
+def submit_assessment(store: Store, learner_id: str, assessment_id: str, now: datetime) -> Assessment:
+    """Close the draft for good and return it. A second call changes nothing, not even the time.
+
+    Raises:
+        NotFound: the learner has no such assessment.
+    """
+
+    def submit(session: Session) -> Assessment:
+        row = _lock_assessment(session, learner_id, assessment_id)
+        row.submitted_at = row.submitted_at or now
+        session.flush()
+        return _read_assessments(session, AssessmentRow.id == assessment_id)[0]
+
+    return store.write(submit)
+
+
+def load_assessment(store: Store, learner_id: str, assessment_id: str) -> Assessment | None:
+    """One assessment with its ratings; None when the learner has no such one."""
+    mine = (AssessmentRow.id == assessment_id) & (AssessmentRow.learner_id == learner_id)
+    with store.read() as session:
+        found = _read_assessments(session, mine)
+    return found[0] if found else None
+
+
+def list_assessments(store: Store, learner_id: str) -> tuple[Assessment, ...]:
+    """All assessments of the learner, oldest first."""
+    with store.read() as session:
+        return _read_assessments(session, AssessmentRow.learner_id == learner_id)
+
+
+def _lock_assessment(session: Session, learner_id: str, assessment_id: str) -> AssessmentRow:
+    mine = (AssessmentRow.id == assessment_id) & (AssessmentRow.learner_id == learner_id)
+    # Locked, so that on PostgreSQL no rating slips in behind a submit that runs at the same time.
+    row = session.scalar(select(AssessmentRow).where(mine).with_for_update())
+    if row is None:
+        raise NotFound("There is no such assessment.")
+    return row
+
+
+def _check_draft(session: Session, learner_id: str, assessment_id: str) -> None:
+    if _lock_assessment(session, learner_id, assessment_id).submitted_at is not None:
+        raise AlreadySubmitted("This assessment is submitted and takes no more changes.")
+
+
+def _read_assessments(session: Session, which: ColumnElement[bool]) -> tuple[Assessment, ...]:
+    rows = session.scalars(
+        select(AssessmentRow).where(which).order_by(AssessmentRow.started_at, AssessmentRow.id)
+    ).all()
+    if not rows:
+        return ()
+    ratings: dict[str, dict[str, Rating]] = {row.id: {} for row in rows}
+    answers = select(RatingRow).join(AssessmentRow, AssessmentRow.id == RatingRow.assessment_id).where(which)
+    for answer in session.scalars(answers.order_by(RatingRow.item_id)):
+        ratings[answer.assessment_id][answer.item_id] = Rating(
+            answer.value, answer.does_not_apply, answer.reason, answer.rated_at
+        )
+    return tuple(
+        Assessment(
+            id=row.id,
+            instrument_id=row.instrument_id,
+            instrument_version=row.instrument_version,
+            form=row.form,
+            seed=row.seed,
+            shown_order=tuple(tuple(page) for page in row.shown_order),
+            started_at=row.started_at,
+            submitted_at=row.submitted_at,
+            ratings=ratings[row.id],
+        )
+        for row in rows
+    )

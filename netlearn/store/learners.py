@@ -1,0 +1,151 @@
+"""Who is who: a device's cookie leads to a learner, and an account may lead to the same one."""
+
+from contextlib import suppress
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import delete, exists, select, update
+from sqlalchemy.orm import Session
+
+from netlearn.errors import StoreError
+from netlearn.store.engine import Store
+from netlearn.store.sql import add_once, new_id, put
+from netlearn.store.tables import (
+    AccountRow,
+    AssessmentRow,
+    AttemptRow,
+    DeviceRow,
+    LearnerRow,
+    PlaceRow,
+    PlanEventRow,
+    PreferencesRow,
+    RatingRow,
+    ReflectionRow,
+    ResumeTryRow,
+)
+
+SEEN_EVERY = timedelta(days=1)
+
+
+def hash_token(token: str) -> str:
+    """What is kept of a cookie: SHA-256 in hex, enough for a token of 128 random bits or more."""
+    return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def find_learner(store: Store, token: str) -> str | None:
+    """The id of the learner this device acts for; None for a device never enrolled."""
+    with store.read() as session:
+        return _owner(session, hash_token(token))
+
+
+def enrol_learner(store: Store, token: str, now: datetime) -> str:
+    """The id of the learner this device acts for, made if there is none. Safe to repeat."""
+    return find_learner(store, token) or store.write(lambda session: enrol(session, hash_token(token), now))
+
+
+def touch_learner(store: Store, token: str, now: datetime) -> bool:
+    """Note that the learner was here, at most once a day; True when a note was due and taken."""
+    token_hash = hash_token(token)
+    stale = (DeviceRow.token_hash == token_hash) & (DeviceRow.seen_at <= now - SEEN_EVERY)
+    with store.read() as session:
+        learner_id = session.scalar(select(DeviceRow.learner_id).where(stale))
+    if learner_id is None:
+        return False
+
+    def touch(session: Session) -> bool:
+        session.execute(update(DeviceRow).where(stale).values(seen_at=now))
+        session.execute(update(LearnerRow).where(LearnerRow.id == learner_id).values(seen_at=now))
+        return True
+
+    return store.write(touch)
+
+
+def bind_account(store: Store, subject: str, *, token: str, now: datetime) -> str:
+    """Lead the sign-in `subject` and this device to one learner, and return that learner's id.
+
+    A known account wins: the device moves to the account's learner, and what nobody can reach any
+    more is erased (ask `has_work` first). A new account takes over the device's learner, unless that
+    one has another account already: then somebody else signed in, who gets a learner of their own.
+    """
+    token_hash = hash_token(token)
+
+    def bind(session: Session) -> tuple[str, bool]:
+        here = enrol(session, token_hash, now)
+        taken = session.scalar(select(exists().where(AccountRow.learner_id == here)))
+        owner = session.scalar(select(AccountRow.learner_id).where(AccountRow.subject == subject))
+        if owner is None:
+            owner = _new_learner(session, now) if taken else here
+            add_once(session, AccountRow, {"subject": subject, "learner_id": owner, "bound_at": now})
+            owner = session.scalars(select(AccountRow.learner_id).where(AccountRow.subject == subject)).one()
+        return owner, move_device(session, token_hash, owner, now)
+
+    learner_id, erased = store.write(bind)
+    if erased:
+        with suppress(StoreError):  # the move stands; bytes left over go with the next scrub
+            store.scrub()
+    return learner_id
+
+
+def has_work(store: Store, learner_id: str) -> bool:
+    """Whether anything would be lost if this learner were erased."""
+    rated = select(AssessmentRow.id).join(RatingRow, RatingRow.assessment_id == AssessmentRow.id)
+    questions = [
+        rated.where(AssessmentRow.learner_id == learner_id).exists(),
+        *(
+            exists().where(kind.learner_id == learner_id)
+            for kind in (AttemptRow, PlaceRow, ReflectionRow, PlanEventRow, PreferencesRow)
+        ),
+    ]
+    with store.read() as session:
+        return any(session.scalar(select(question)) for question in questions)
+
+
+def enrol(session: Session, token_hash: str, now: datetime) -> str:
+    """Inside a write: the device's learner, made if there is none."""
+    if (known := _owner(session, token_hash)) is not None:
+        return known
+    learner_id = _new_learner(session, now)
+    device = {"token_hash": token_hash, "learner_id": learner_id, "created_at": now, "seen_at": now}
+    if add_once(session, DeviceRow, device):
+        return learner_id
+    # Another transaction enrolled the same device in the meantime; its learner stands.
+    session.execute(delete(LearnerRow).where(LearnerRow.id == learner_id))
+    return session.scalars(select(DeviceRow.learner_id).where(DeviceRow.token_hash == token_hash)).one()
+
+
+def move_device(session: Session, token_hash: str, learner_id: str, now: datetime) -> bool:
+    """Inside a write: let the device act for `learner_id` from now on.
+
+    Returns:
+        True when its former learner could not be reached any more and was erased.
+    """
+    former = _owner(session, token_hash)
+    moved = {"learner_id": learner_id, "created_at": now, "seen_at": now}
+    put(session, DeviceRow, {"token_hash": token_hash}, moved, keep={"created_at"})
+    if former is None or former == learner_id or _reachable(session, former):
+        return False
+    delete_learner(session, former)
+    return True
+
+
+def delete_learner(session: Session, learner_id: str) -> None:
+    """Inside a write: delete the learner and, by cascade, every row that belongs to them."""
+    devices = select(DeviceRow.token_hash).where(DeviceRow.learner_id == learner_id)
+    session.execute(delete(ResumeTryRow).where(ResumeTryRow.device_hash.in_(devices)))
+    session.execute(delete(LearnerRow).where(LearnerRow.id == learner_id))
+
+
+def _owner(session: Session, token_hash: str) -> str | None:
+    return session.scalar(select(DeviceRow.learner_id).where(DeviceRow.token_hash == token_hash))
+
+
+def _new_learner(session: Session, now: datetime) -> str:
+    learner_id = new_id()
+    add_once(session, LearnerRow, {"id": learner_id, "created_at": now, "seen_at": now})
+    return learner_id
+
+
+def _reachable(session: Session, learner_id: str) -> bool:
+    device = session.scalar(select(exists().where(DeviceRow.learner_id == learner_id)))
+    account = session.scalar(select(exists().where(AccountRow.learner_id == learner_id)))
+    return bool(device or account)

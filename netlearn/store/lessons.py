@@ -1,0 +1,49 @@
+"""Places: the step a learner has reached in each lesson."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from netlearn.store.engine import Store
+from netlearn.store.sql import put
+from netlearn.store.tables import PlaceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a learner is in a lesson; `step` counts from 0."""
+
+    step: int
+    visited_at: datetime
+    finished_at: datetime | None
+
+
+def save_place(store: Store, learner_id: str, lesson_id: str, step: int, now: datetime) -> None:
+    """Remember the step the learner is on, in place of the last one.
+
+    Raises:
+        StoreError: a step outside 0 to 1000, no such learner, or the database refused.
+    """
+    key = {"learner_id": learner_id, "lesson_id": lesson_id}
+    store.write(lambda session: put(session, PlaceRow, key, {"step": step, "visited_at": now}))
+
+
+def finish_lesson(store: Store, learner_id: str, lesson_id: str, step: int, now: datetime) -> None:
+    """Mark the lesson as finished on its last `step`; the first time of finishing stands.
+
+    Raises:
+        StoreError: a step outside 0 to 1000, no such learner, or the database refused.
+    """
+    key = {"learner_id": learner_id, "lesson_id": lesson_id}
+    values = {"step": step, "visited_at": now, "finished_at": now}
+    store.write(lambda session: put(session, PlaceRow, key, values, keep={"finished_at"}))
+
+
+def list_places(store: Store, learner_id: str) -> dict[str, Place]:
+    """The learner's places by lesson id."""
+    mine = select(PlaceRow).where(PlaceRow.learner_id == learner_id).order_by(PlaceRow.lesson_id)
+    with store.read() as session:
+        return {
+            row.lesson_id: Place(row.step, row.visited_at, row.finished_at) for row in session.scalars(mine)
+        }

@@ -1,0 +1,61 @@
+"""The two ways a row gets in: once (history) or in place (the current state of a thing)."""
+
+import secrets
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import Table, func
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.orm import Session
+
+from netlearn.store.tables import Base
+
+
+def new_id() -> str:
+    """A random id nobody can guess: 128 bits, 32 hex digits."""
+    return secrets.token_hex(16)
+
+
+def add_once(session: Session, kind: type[Base], values: Mapping[str, object]) -> bool:
+    """Insert a row unless it would double one that stands.
+
+    Returns:
+        True when the row was inserted, False when one with the same key was there already.
+    """
+    table = _table(kind)
+    insert = _insert(session, table).values(**values).on_conflict_do_nothing()
+    return session.execute(insert.returning(next(iter(table.primary_key)))).first() is not None
+
+
+def put(
+    session: Session,
+    kind: type[Base],
+    key: Mapping[str, object],
+    values: Mapping[str, object],
+    keep: Collection[str] = (),
+) -> None:
+    """Insert the row named by `key`, or change it in place.
+
+    Columns in `keep` stay as they are once they hold something.
+    """
+    table = _table(kind)
+    insert = _insert(session, table).values(**key, **values)
+    changes = {
+        name: func.coalesce(table.c[name], insert.excluded[name]) if name in keep else insert.excluded[name]
+        for name in values
+    }
+    session.execute(insert.on_conflict_do_update(index_elements=list(key), set_=changes))
+
+
+def _table(kind: type[Base]) -> Table:
+    table = kind.__table__
+    assert isinstance(table, Table)
+    return table
+
+
+def _insert(session: Session, table: Table) -> sqlite.Insert:
+    if session.get_bind().dialect.name == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql
+
+    # Same methods, same meaning; SQLAlchemy gives the two no common class.
+    return postgresql.insert(table)  # type: ignore[return-value]

@@ -1,0 +1,1 @@
+"""How each question kind is asked and revealed, one file a kind."""

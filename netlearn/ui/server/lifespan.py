@@ -1,0 +1,50 @@
+"""Start and stop of the server: open what all sessions share, and close it in order."""
+
+import os
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import NoReturn
+
+from starlette.concurrency import run_in_threadpool
+from streamlit.starlette import App
+
+from netlearn.errors import NetlearnError
+from netlearn.ui.server.sockets import send_at_once
+from netlearn.ui.server.static_files import StaticCache, start_filling
+from netlearn.ui.server.warm import start_warming
+
+Lifespan = Callable[[App], AbstractAsyncContextManager[None]]
+
+
+def make_lifespan(
+    open_all: Callable[[], None], close_all: Callable[[], None], cache: StaticCache
+) -> Lifespan:
+    """The server's life between `open_all`, which may raise NetlearnError, and `close_all`."""
+
+    @asynccontextmanager
+    async def lifespan(_: App) -> AsyncIterator[None]:
+        try:
+            await run_in_threadpool(open_all)
+        except NetlearnError as error:
+            refuse(str(error))
+        start_warming()
+        stop = start_filling(cache)
+        send_at_once()
+        try:
+            yield
+        finally:
+            stop.set()
+            await run_in_threadpool(close_all)
+
+    return lifespan
+
+
+def refuse(reason: str) -> NoReturn:
+    """End the process with one sentence on standard error and exit code 1.
+
+    An exception would reach uvicorn, which logs every one as a traceback; and nothing is open yet.
+    """
+    sys.stderr.write(f"netlearn did not start. {reason}\n")
+    sys.stderr.flush()
+    os._exit(1)

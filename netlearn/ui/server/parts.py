@@ -1,0 +1,98 @@
+"""The parts that `app.py` joins, made from one reading of the settings."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+from streamlit.file_util import get_static_dir
+
+from netlearn.errors import SettingsError
+from netlearn.settings import ROOT, Settings, read_settings
+from netlearn.ui.server.compression import CompressedStatic
+from netlearn.ui.server.documents import Documents
+from netlearn.ui.server.fonts import CutFonts
+from netlearn.ui.server.headers import SecurityHeaders
+from netlearn.ui.server.lifespan import Lifespan, make_lifespan, refuse
+from netlearn.ui.server.routes import make_routes
+from netlearn.ui.server.shell import hash_inline_scripts, rewrite_shell
+from netlearn.ui.server.static_files import StaticCache
+
+LANGUAGE = "en"
+
+
+class Parts:
+    """Routes, middleware and lifespan of one server, sharing one cache of compressed files."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._shell = Path(get_static_dir())
+        self._cache = make_static_cache()
+
+    @property
+    def routes(self) -> list[BaseRoute]:
+        """`/health` and `/assets`."""
+        return make_routes(self._settings.assets, _ping)
+
+    @property
+    def middleware(self) -> list[Middleware]:
+        """From the outermost inwards; Streamlit's own follow."""
+        page = rewrite_shell((self._shell / "index.html").read_text(), LANGUAGE)
+        return [
+            Middleware(SecurityHeaders, script_hashes=hash_inline_scripts(page)),
+            Middleware(Documents, language=LANGUAGE),
+            Middleware(CutFonts),
+            Middleware(CompressedStatic, cache=self._cache),
+        ]
+
+    @property
+    def lifespan(self) -> Lifespan:
+        """Opens content and database, and closes them."""
+        return make_lifespan(_open_all, _close_all, self._cache)
+
+
+def make_static_cache() -> StaticCache:
+    """The compressed copies of this Streamlit's files. They belong to the installation, not to its data."""
+    return StaticCache(Path(get_static_dir()) / "static", ROOT / ".cache" / f"static-{streamlit.__version__}")
+
+
+def read_settings_or_exit() -> Settings:
+    """The settings; a value that cannot be used ends the process with one sentence."""
+    try:
+        return read_settings()
+    except SettingsError as error:
+        refuse(str(error))
+
+
+def run_options(settings: Settings, environ: Mapping[str, str] = os.environ) -> dict[str, object]:
+    """Streamlit options for `python app.py`: our port if set, and watching the content for authors."""
+    options: dict[str, object] = {}
+    if environ.get("NETLEARN_PORT"):
+        options["server.port"] = settings.port
+    if settings.author:
+        options |= {
+            "server.fileWatcherType": "auto",
+            "server.folderWatchList": [str(settings.content)],
+            "server.runOnSave": True,
+        }
+    return options
+
+
+def _open_all() -> None:
+    from netlearn.ui.resources import open_resources
+
+    open_resources()
+
+
+def _close_all() -> None:
+    from netlearn.ui.resources import get_store
+
+    get_store().close()
+
+
+def _ping() -> None:
+    from netlearn.ui.resources import get_store
+
+    get_store().ping()

@@ -1,0 +1,172 @@
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, func, inspect, select, table, text
+
+from netlearn.errors import StoreError
+from netlearn.store.assessments import Rating, list_assessments
+from netlearn.store.attempts import Attempt, list_attempts
+from netlearn.store.engine import Store, open_store
+from netlearn.store.migrate import HEAD, MIGRATIONS, migrate, schema_version, upgrade_to
+from netlearn.store.mydata import count_rows
+from netlearn.store.tables import Base
+
+REVISIONS = Path(__file__).parent / "revisions"
+SAMPLES = sorted(path.stem for path in REVISIONS.glob("*.sql"))
+
+
+def list_revisions() -> list[str]:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    return sorted(script.revision for script in ScriptDirectory.from_config(config).walk_revisions())
+
+
+def test_the_newest_revision_is_the_one_the_program_expects() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
+
+
+def test_every_revision_has_sample_rows() -> None:
+    assert list_revisions() == SAMPLES
+
+
+def test_an_empty_database_is_brought_up_once(blank_url: str) -> None:
+    store = open_store(blank_url)
+    assert schema_version(store) is None
+    assert [migrate(store), migrate(store)] == [True, False]
+    assert schema_version(store) == HEAD
+    store.close()
+
+
+@pytest.mark.parametrize("revision", SAMPLES)
+def test_rows_of_every_earlier_revision_are_carried_forward(blank_url: str, revision: str) -> None:
+    store = open_store(blank_url)
+    upgrade_to(store, revision)
+    insert_sample(store, revision)
+    before = count_all(store)
+    migrate(store)
+    assert count_all(store) == before
+    assert set(before.values()) - {0} == set(before.values())
+    assert sum(count_rows(store, "ann").values()) >= len(before) - 1  # the try has no device of this digest
+    first, second = list_assessments(store, "ann")
+    rated = datetime(2026, 1, 1, 9, 11, tzinfo=UTC)
+    assert first.ratings["O1-1"] == Rating(4, does_not_apply=False, reason=None, rated_at=rated)
+    assert first.shown_order == (("O1-1", "P1-1"), ("S1-1",))
+    assert second.submitted_at is None
+    assert list_attempts(store, "ann") == (
+        Attempt("why", "abc", ("a", "b"), 0.5, datetime(2026, 1, 1, 9, 30, tzinfo=UTC)),
+    )
+    store.close()
+
+
+def test_migrations_and_models_agree(store: Store) -> None:
+    def compare(connection: Connection) -> None:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+    store.change_schema(compare)
+
+
+def test_migrations_and_models_agree_on_what_alembic_overlooks(blank_url: str) -> None:
+    store = open_store(blank_url)
+    store.change_schema(Base.metadata.create_all)
+    modelled = describe(store)
+    store.change_schema(Base.metadata.drop_all)
+    migrate(store)
+    assert describe(store) == modelled
+    store.close()
+
+
+def test_a_database_of_a_newer_program_is_refused(store: Store) -> None:
+    store.write(lambda session: session.execute(text("UPDATE alembic_version SET version_num = '9999'")))
+    with pytest.raises(StoreError, match=r"A newer netlearn wrote this database \(version 9999"):
+        migrate(store)
+    assert schema_version(store) == "9999"
+
+
+def test_a_failing_migration_changes_nothing(store: Store) -> None:
+    def fail(connection: Connection) -> None:
+        connection.execute(text("CREATE TABLE half_done (x INTEGER)"))
+        connection.execute(text("SELECT nonsense"))
+
+    with pytest.raises(StoreError, match="The database was not changed"):
+        store.change_schema(fail)
+    with store.read() as session:
+        assert not inspect(session.connection()).has_table("half_done")
+
+
+def test_a_change_that_orphans_rows_is_refused(sqlite_store: Store) -> None:
+    insert_sample(sqlite_store, SAMPLES[-1])
+
+    def orphan(connection: Connection) -> None:
+        connection.execute(text("DELETE FROM learners"))
+
+    with pytest.raises(StoreError, match="rows would be left without what they belong to"):
+        sqlite_store.change_schema(orphan)
+    assert count_all(sqlite_store)["learners"] == 1
+    assert sqlite_store.write(lambda session: session.scalar(text("PRAGMA foreign_keys"))) == 1
+
+
+def test_an_up_to_date_database_needs_no_alembic(sqlite_url: str) -> None:
+    program = (
+        "import sys\n"
+        "from netlearn.store.engine import open_store\n"
+        "from netlearn.store.migrate import migrate\n"
+        "print(migrate(open_store(sys.argv[1])), 'alembic' in sys.modules)"
+    )
+    command = [sys.executable, "-c", program, sqlite_url]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "False False\n"
+
+
+def insert_sample(store: Store, revision: str) -> None:
+    statements = [
+        line for line in (REVISIONS / f"{revision}.sql").read_text("utf-8").splitlines() if line[:2] != "--"
+    ]
+
+    def insert(connection: Connection) -> None:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+    store.change_schema(insert)
+
+
+def count_all(store: Store) -> dict[str, int]:
+    with store.read() as session:
+        return {
+            name: session.scalars(select(func.count()).select_from(table(name))).one()
+            for name in inspect(session.connection()).get_table_names()
+            if name != "alembic_version"
+        }
+
+
+def describe(store: Store) -> dict[str, Any]:
+    """Constraints and foreign-key rules of every table, as the database itself tells them."""
+    with store.read() as session:
+        inspector = inspect(session.connection())
+        return {
+            name: (
+                sorted((check["name"], check["sqltext"]) for check in inspector.get_check_constraints(name)),
+                sorted(str(key) for key in inspector.get_foreign_keys(name)),
+                sorted(
+                    (
+                        index["name"] or "",
+                        index["column_names"],
+                        index["unique"],
+                        str(index.get("dialect_options", {}).get(f"{inspector.dialect.name}_where")),
+                    )
+                    for index in inspector.get_indexes(name)
+                ),
+                inspector.get_pk_constraint(name),
+            )
+            for name in inspector.get_table_names()
+            if name != "alembic_version"
+        }

@@ -1,0 +1,164 @@
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from random import Random
+
+import pytest
+from sqlalchemy import Column, Integer, MetaData, Table
+from sqlalchemy.orm import Session
+
+from netlearn.store.assessments import open_assessment, save_rating
+from netlearn.store.attempts import record_attempt
+from netlearn.store.engine import Store
+from netlearn.store.learners import bind_account, delete_learner, enrol_learner, find_learner, hash_token
+from netlearn.store.lessons import save_place
+from netlearn.store.mydata import belongs_to, count_rows, erase_learner, export_learner
+from netlearn.store.plans import log_plan_event, save_preferences
+from netlearn.store.reflections import save_reflection
+from netlearn.store.resume import make_resume_code, redeem_resume_code
+from netlearn.store.sql import put
+from netlearn.store.tables import Base, ReflectionRow
+
+CANARY = "canary-sings-at-dawn"
+TABLES = {table.name for table in Base.metadata.sorted_tables}
+
+
+def fill_everything(store: Store, token: str, now: datetime) -> str:
+    """Give the device's learner a row in every table, each with the canary where there is room."""
+    learner = bind_account(store, f"{CANARY}@issuer-{token}", token=token, now=now)
+    draft = open_assessment(
+        store,
+        learner,
+        instrument_id="networks",
+        instrument_version=1,
+        form=CANARY,
+        seed=1,
+        shown_order=[[CANARY]],
+        now=now,
+    )
+    save_rating(store, learner, draft.id, "O1-1", None, does_not_apply=True, reason=CANARY, now=now)
+    record_attempt(store, learner, "q", "r", [CANARY], credit=1, key=CANARY, now=now)
+    save_place(store, learner, CANARY, 1, now)
+    save_reflection(store, learner, "lesson", "block", CANARY * 300, now=now)
+    log_plan_event(store, learner, "call", "done", key=CANARY, note=CANARY, now=now)
+    save_preferences(store, learner, goal=CANARY, weekly_minutes=30, work_mode="remote", now=now)
+    make_resume_code(store, learner, b"secret", now)
+    with pytest.raises(Exception, match="does not work"):
+        redeem_resume_code(store, token, "wrong", b"secret", now)
+    return learner
+
+
+def test_everything_is_counted(store: Store, learner: str, now: datetime) -> None:
+    fill_everything(store, "ann's laptop", now)
+    assert count_rows(store, learner) == dict.fromkeys(TABLES, 1)
+
+
+def test_the_export_holds_every_table_as_plain_json(store: Store, learner: str, now: datetime) -> None:
+    fill_everything(store, "ann's laptop", now)
+    export = export_learner(store, learner)
+    assert json.loads(json.dumps(export)) == export
+    assert {name: len(rows) for name, rows in export.items()} == dict.fromkeys(TABLES, 1)
+    assert export["attempts"][0] | {"id": 1} == {
+        "id": 1,
+        "learner_id": learner,
+        "question_id": "q",
+        "question_revision": "r",
+        "chosen": [CANARY],
+        "credit": 1.0,
+        "attempted_at": "2026-03-02T09:30:00+00:00",
+    }
+
+
+def test_the_export_holds_no_digest(store: Store, learner: str, now: datetime) -> None:
+    fill_everything(store, "ann's laptop", now)
+    columns = {column for rows in export_learner(store, learner).values() for row in rows for column in row}
+    assert {column for column in columns if column.endswith(("hash", "key"))} == set()
+    assert hash_token("ann's laptop") not in json.dumps(export_learner(store, learner))
+
+
+def test_a_stranger_gets_an_empty_export(store: Store, learner: str, now: datetime) -> None:
+    fill_everything(store, "ann's laptop", now)
+    assert learner != "nobody"
+    assert export_learner(store, "nobody") == {name: [] for name in TABLES}
+
+
+def test_erasing_leaves_no_row_and_touches_nobody_else(
+    store: Store, learner: str, other: str, now: datetime
+) -> None:
+    fill_everything(store, "ann's laptop", now)
+    fill_everything(store, "bob's phone", now)
+    before = export_learner(store, other)
+    erase_learner(store, learner)
+    erase_learner(store, learner)
+    assert count_rows(store, learner) == dict.fromkeys(TABLES, 0)
+    assert find_learner(store, "ann's laptop") is None
+    assert export_learner(store, other) == before
+
+
+def test_erasing_leaves_no_row_in_the_whole_database(store: Store, learner: str, now: datetime) -> None:
+    fill_everything(store, "ann's laptop", now)
+    erase_learner(store, learner)
+    with store.read() as session:
+        left = {table.name: session.execute(table.select()).all() for table in Base.metadata.sorted_tables}
+    assert left == {name: [] for name in TABLES}
+
+
+def test_erasing_leaves_no_byte_in_any_file(sqlite_store: Store, now: datetime) -> None:
+    learner = fill_everything(sqlite_store, "token", now)
+    folder = Path(str(sqlite_store.path)).parent
+    assert bytes_with(folder, CANARY) != set()
+    erase_learner(sqlite_store, learner)
+    assert bytes_with(folder, CANARY) == set()
+    assert bytes_with(folder, learner) == set()
+
+
+def test_erasing_leaves_no_copy_behind_where_pages_were_split(sqlite_store: Store, now: datetime) -> None:
+    rng = Random(1)  # noqa: S311 - repeatable on purpose
+    learners = [enrol_learner(sqlite_store, f"token {number}", now) for number in range(40)]
+
+    def write_many(session: Session) -> None:
+        for _ in range(4000):
+            number = rng.randrange(40)
+            key = {
+                "learner_id": learners[number],
+                "lesson_id": f"lesson-{rng.randrange(5)}",
+                "block_id": f"block-{rng.randrange(40)}",
+            }
+            words = f"{CANARY}-{number:02d}-" + "x" * rng.randrange(5, 900)
+            put(session, ReflectionRow, key, {"text": words, "written_at": now})
+
+    def erase_half(session: Session) -> None:
+        for learner in learners[:20]:
+            delete_learner(session, learner)
+
+    sqlite_store.write(write_many)
+    sqlite_store.write(erase_half)
+    assert sqlite_store.scrub()
+    folder = Path(str(sqlite_store.path)).parent
+    found = [bool(bytes_with(folder, f"{CANARY}-{number:02d}-")) for number in range(40)]
+    assert found == [False] * 20 + [True] * 20
+
+
+def test_scrubbing_waits_its_turn_and_says_when_a_reader_is_in_the_way(sqlite_store: Store) -> None:
+    sqlite_store.write(
+        lambda session: session.connection().exec_driver_sql("PRAGMA busy_timeout = 50").close()
+    )
+    with sqlite_store.read() as session:
+        session.connection().exec_driver_sql("SELECT count(*) FROM learners")
+        assert not sqlite_store.scrub()
+    assert sqlite_store.scrub()
+
+
+def test_a_table_that_does_not_say_whose_its_rows_are_is_refused() -> None:
+    with pytest.raises(LookupError, match="whose are the rows of rooms"):
+        belongs_to(Table("rooms", MetaData(), Column("id", Integer)), "ann")
+
+
+def bytes_with(folder: Path, words: str) -> set[str]:
+    def names() -> Iterator[str]:
+        for path in folder.iterdir():
+            if words.encode() in path.read_bytes():
+                yield path.name
+
+    return set(names())
