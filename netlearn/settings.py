@@ -19,6 +19,7 @@ class Settings:
     data: Path
     port: int
     author: bool = False
+    secret: str = ""
 
     @property
     def assets(self) -> Path:
@@ -39,6 +40,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         data=data,
         port=_read_port(environ.get("NETLEARN_PORT") or "8501"),
         author=environ.get("NETLEARN_AUTHOR") == "1",
+        secret=environ.get("NETLEARN_SECRET") or "",
     )
 
 

@@ -1,0 +1,11 @@
+"""How the three networks look in running text: a hue and a mark, never one without the other."""
+
+from netlearn.content.model import NetworkId
+
+HUES: dict[NetworkId, str] = {"operational": "green", "personal": "orange", "strategic": "violet"}
+MARKS: dict[NetworkId, str] = {"operational": "●", "personal": "◆", "strategic": "▲"}
+
+
+def mark_network(network: NetworkId | None, text: str) -> str:
+    """Markdown for `text` in the network's hue behind its mark; plain when it belongs to none."""
+    return text if network is None else f":{HUES[network]}[{MARKS[network]} {text}]"

@@ -1,0 +1,48 @@
+"""Learn: the modules and their lessons."""
+
+import streamlit as st
+
+from netlearn.domain.lessons import LessonState
+from netlearn.domain.progress import lesson_states
+from netlearn.store.attempts import list_attempts
+from netlearn.store.lessons import list_places
+from netlearn.ui import places
+from netlearn.ui.marks import mark_network
+from netlearn.ui.phrases import count
+from netlearn.ui.resources import get_course, get_store
+from netlearn.ui.session import current_learner
+
+course, store, learner = get_course(), get_store(), current_learner()
+states = lesson_states(course, list_places(store, learner), list_attempts(store, learner))
+upcoming = next((state.lesson for state in states.values() if state.status != "done"), None)
+
+
+def say_state(state: LessonState, minutes: int) -> str:
+    """Where the learner is in a lesson, in a few words."""
+    if state.status == "unread":
+        return f"{minutes} minutes · {count(state.questions, 'question')}"
+    where = "Read" if state.status == "done" else f"Step {state.step + 1} of {state.steps}"
+    return f"{where} · {state.right} of {count(state.questions, 'question')} right"
+
+
+st.title("Learn", anchor=False)
+st.markdown(course.file.summary)
+finished = sum(state.status == "done" for state in states.values())
+st.progress(finished / len(states), text=f"{finished} of {count(len(states), 'lesson')} read")
+for module in course.file.modules:
+    st.header(mark_network(module.network, module.title), anchor=False)
+    st.markdown(module.summary)
+    for lesson_id in module.lessons:
+        lesson, state = course.lessons[lesson_id], states[lesson_id]
+        with st.container(border=True):
+            icon = ":material/check: " if state.status == "done" else ""
+            st.markdown(f"**{icon}{lesson.title}**")
+            st.markdown(lesson.summary)
+            st.caption(say_state(state, lesson.minutes))
+            label = {"unread": "Start", "open": "Read on", "done": "Read again"}[state.status]
+            places.link_next(
+                f"{label}: {lesson.title}", places.LESSON, primary=lesson_id == upcoming, lesson=lesson_id
+            )
+if upcoming is None:
+    st.success("You have read every lesson. The self-assessment shows where you stand.")
+    places.link_next("Go to the self-assessment", places.ASSESS)

@@ -1,0 +1,95 @@
+"""Lesson: one idea, a step at a time; the next step unfolds below what was read."""
+
+import streamlit as st
+
+from netlearn.domain.lessons import resume_at
+from netlearn.store.attempts import list_attempts
+from netlearn.store.lessons import Place, finish_lesson, list_places, save_place
+from netlearn.store.reflections import load_reflections
+from netlearn.ui import places
+from netlearn.ui.blocks import Reading, draw_block, find_cited
+from netlearn.ui.marks import mark_network
+from netlearn.ui.resources import get_course, get_store
+from netlearn.ui.session import current_learner, now
+
+course, store, learner = get_course(), get_store(), current_learner()
+wanted = st.query_params.get("lesson", "")
+lesson = course.lessons.get(wanted)
+if lesson is None:
+    st.title("This lesson is not here", anchor=False)
+    st.markdown(
+        "The address names a lesson that the course does not have. All lessons are listed under Learn."
+    )
+    places.link_next("See all lessons", places.LEARN)
+    st.stop()
+
+place = list_places(store, learner).get(lesson.id)
+if place is None:
+    save_place(store, learner, lesson.id, 0, now())
+    place = Place(step=0, visited_at=now(), finished_at=None)
+last = len(lesson.steps) - 1
+reached = last if place.finished_at else resume_at(lesson, place)
+first = st.session_state.setdefault(f"first-{lesson.id}", 0 if place.finished_at else reached)
+
+module = course.module_of(lesson.id)
+st.caption(mark_network(module.network, module.title))
+st.title(lesson.title, anchor=False)
+st.progress((reached + 1) / len(lesson.steps), text=f"Step {reached + 1} of {len(lesson.steps)}")
+if first:
+    st.caption("You are back where you stopped.")
+    if st.button("Show the earlier steps", key="earlier"):
+        st.session_state[f"first-{lesson.id}"] = 0
+        st.rerun()
+else:
+    st.markdown(f"*{lesson.summary}*")
+
+reading = Reading(
+    course=course,
+    lesson=lesson,
+    learner=learner,
+    attempts=list_attempts(store, learner),
+    reflections=load_reflections(store, learner),
+)
+for step in lesson.steps[first : reached + 1]:
+    for block in step:
+        draw_block(block, reading)
+
+if reached < last:
+    st.button(
+        "Continue",
+        type="primary",
+        icon=":material/arrow_downward:",
+        key=f"continue-{lesson.id}-{reached}",
+        on_click=save_place,
+        args=(store, learner, lesson.id, reached + 1, now()),
+    )
+    st.stop()
+
+st.header("To take with you", anchor=False)
+st.markdown("\n".join(f"- {takeaway}" for takeaway in lesson.takeaways))
+with st.container(border=True):
+    st.markdown("**:material/edit: Try this week**")
+    st.markdown(lesson.try_this)
+if cited := find_cited(lesson, course):
+    with st.expander("Sources"):
+        for source_id in cited:
+            source = course.sources[source_id]
+            st.markdown(f"{source.authors} ({source.year}). *{source.title}*. {source.where}.")
+            st.caption(f"{source.shows} {source.limits}")
+order = [lesson_id for one in course.file.modules for lesson_id in one.lessons]
+following = order[order.index(lesson.id) + 1 :]
+if place.finished_at is None:
+    st.button(
+        "Finish the lesson",
+        type="primary",
+        icon=":material/check:",
+        key=f"finish-{lesson.id}",
+        on_click=finish_lesson,
+        args=(store, learner, lesson.id, last, now()),
+    )
+elif following:
+    st.success("This lesson is finished.", icon=":material/check_circle:")
+    places.link_next(f"Next: {course.lessons[following[0]].title}", places.LESSON, lesson=following[0])
+else:
+    st.success("This was the last lesson.", icon=":material/check_circle:")
+    places.link_next("Go to the self-assessment", places.ASSESS)

@@ -1,0 +1,69 @@
+"""Profile: what the answers say, from the whole to the parts, with how sure one can be."""
+
+import streamlit as st
+
+from netlearn.domain.reading import describe_network, describe_whole, state_figures
+from netlearn.domain.scoring import name_bands
+from netlearn.export.figures import draw_intervals, draw_radar
+from netlearn.ui import places
+from netlearn.ui.charts import current_palette, draw_chart
+from netlearn.ui.marks import mark_network
+from netlearn.ui.resources import get_course, get_store
+from netlearn.ui.session import current_learner
+from netlearn.ui.standing import read_results, score_assessment
+
+course, store, learner = get_course(), get_store(), current_learner()
+instrument = course.instrument
+results = read_results(store, learner)
+if not results.latest:
+    st.title("Your profile", anchor=False)
+    st.markdown(
+        "Here you will see how often you do what keeps each of the three networks alive: three scores, "
+        "twelve parts, and how sure each of them is. It takes one self-assessment of eight to ten minutes."
+    )
+    going = results.draft and results.draft.ratings
+    places.link_next("Continue the self-assessment" if going else "Start the self-assessment", places.ASSESS)
+    st.stop()
+
+profile, _ = score_assessment(results.latest, instrument)
+palette = current_palette()
+st.title("Your profile", anchor=False)
+st.subheader(describe_whole(instrument, profile), anchor=False)
+st.caption(
+    f"Completed on {results.latest.submitted_at:%d %B %Y}. Scores run from 0 (almost never) to 100 "
+    f"(almost always); the lines show 90 % intervals. {instrument.precision.note}"
+)
+for network in instrument.networks:
+    with st.container(border=True):
+        st.markdown(f"**{mark_network(network.id, network.title)}**")
+        st.markdown(describe_network(instrument, profile, network.id))
+
+st.header("The shape", anchor=False)
+draw_chart(draw_radar(instrument, profile, palette), "radar", table=False)
+st.header("The twelve parts", anchor=False)
+draw_chart(draw_intervals(instrument, profile, palette), "intervals")
+with st.expander("What the words mean"):
+    for band, upper in zip(instrument.bands, [*[one.cut for one in instrument.bands[1:]], 100], strict=True):
+        st.markdown(f"**{band.title}** ({band.cut} to {upper}): {band.meaning}")
+    st.caption("When an interval crosses a border, both words are given.")
+
+st.header("Part by part", anchor=False)
+for network in instrument.networks:
+    st.subheader(mark_network(network.id, network.title), anchor=False)
+    for facet in network.facets:
+        score = profile.facets[facet.id]
+        with st.expander(f"{facet.title}: {name_bands(instrument, score)}"):
+            st.markdown(f"*{facet.summary}*")
+            st.caption(state_figures(score))
+            told = course.narratives.get(facet.id)
+            for band_id in score.bands if told else ():
+                narrative = getattr(told, band_id)
+                if len(score.bands) > 1:
+                    st.markdown(f"**If it is rather {band_id}:**")
+                st.markdown(narrative.means)
+                st.markdown(f"What helps next: {narrative.next}")
+            if score.value is None:
+                st.markdown(
+                    "At least three of its four statements need an answer before a score can be given."
+                )
+places.link_next("See your plan", places.PLAN)
