@@ -10,7 +10,7 @@ SHELL := bash
 
 BIN := .venv/bin
 READY := .venv/.ready
-UV := UV_CACHE_DIR=.cache/uv $(BIN)/uv --quiet
+UV := UV_CACHE_DIR=.venv/.uv-cache $(BIN)/uv --quiet
 RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 
 # The first Python that is recent enough; `make PYTHON=/path/to/python …` chooses another.

@@ -23,6 +23,9 @@ _STEP = 0.25
 _FIT_RANGE = (0.5, 1.5)
 
 
+WorkMode = Literal["remote", "onsite", "mixed"]
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What a person told the planner.
@@ -35,7 +38,7 @@ class Preferences:
 
     goal: NetworkId | None = None
     weekly_minutes: int = 60
-    work_mode: Literal["remote", "onsite", "mixed"] = "mixed"
+    work_mode: WorkMode = "mixed"
 
 
 def measure_fit(

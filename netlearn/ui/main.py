@@ -6,12 +6,13 @@ from netlearn.errors import StoreError
 from netlearn.ui import places
 from netlearn.ui.phrases import say_not_kept, say_not_saved
 from netlearn.ui.resources import get_library, get_settings
+from netlearn.ui.saving import say_fault
 from netlearn.ui.session import has_cookie
 
 ASSETS = get_settings().assets
 
 st.set_page_config(page_title="netlearn", page_icon=str(ASSETS / "favicon.png"), layout="centered")
-st.logo(str(ASSETS / "logo.svg"), size="large", icon_image=str(ASSETS / "mark.svg"))
+st.logo(str(ASSETS / "logo.svg"), size="large")
 
 page = st.navigation(
     {
@@ -22,6 +23,7 @@ page = st.navigation(
             st.Page(places.PROFILE, title="Profile", url_path="profile"),
             st.Page(places.PLAN, title="Plan", url_path="plan"),
             st.Page(places.LESSON, title="Lesson", url_path="lesson", visibility="hidden"),
+            *(places.assess_page(number) for number in range(1, places.ASSESS_PAGES + 1)),
         ],
         "More": [
             st.Page(places.MY_DATA, title="My data", url_path="my-data"),
@@ -30,6 +32,7 @@ page = st.navigation(
     },
     position="top",
 )
+st.session_state["address"] = page.url_path
 if not has_cookie():
     say_not_kept()
 if get_settings().author and get_library().problems:
@@ -37,6 +40,7 @@ if get_settings().author and get_library().problems:
         for problem in get_library().problems:
             st.text(f"{problem.path}:{problem.line}:{problem.column} {problem.code} {problem.message}")
             st.text(f"→ {problem.fix}")
+say_fault()
 try:
     page.run()
 except StoreError as error:

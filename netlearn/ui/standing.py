@@ -1,15 +1,19 @@
 """What several screens ask first: the learner's drafts, results, profile and plan, read from the store."""
 
 from dataclasses import dataclass
+from typing import get_args
 
-from netlearn.content.model import Instrument
+from netlearn.content.model import Instrument, Item, MindsetItem, NetworkId
 from netlearn.domain.plan_log import ActionStatus, fold_plan
 from netlearn.domain.progress import Standing
 from netlearn.domain.scoring import MindsetScore, Profile, score_mindset, score_profile
-from netlearn.domain.weighing import Preferences
+from netlearn.domain.weighing import Preferences, WorkMode
 from netlearn.store.assessments import Assessment, list_assessments
 from netlearn.store.engine import Store
 from netlearn.store.plans import list_plan_events, load_preferences
+
+GOALS: tuple[NetworkId, ...] = get_args(NetworkId)
+WORK_MODES: tuple[WorkMode, ...] = get_args(WorkMode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,15 @@ def read_results(store: Store, learner: str) -> Results:
 
 
 def rating_values(assessment: Assessment, instrument: Instrument) -> dict[str, int | None]:
-    """Ratings by item id; what does not apply is None, and items that are gone from the instrument are left out."""
-    known = {item.id for item in (*instrument.items, *instrument.mindset.items)}
+    """Ratings by item id: None where it does not apply; items the instrument has lost are left out."""
+    known = list_items(instrument)
     return {item: rating.value for item, rating in assessment.ratings.items() if item in known}
+
+
+def list_items(instrument: Instrument) -> dict[str, Item | MindsetItem]:
+    """Every statement that is asked, those on mind-set too, by id."""
+    items: tuple[Item | MindsetItem, ...] = (*instrument.items, *instrument.mindset.items)
+    return {item.id: item for item in items}
 
 
 def score_assessment(assessment: Assessment, instrument: Instrument) -> tuple[Profile, MindsetScore]:
@@ -72,7 +82,7 @@ def read_preferences(store: Store, learner: str) -> Preferences:
     if saved is None:
         return usual
     return Preferences(
-        goal=saved.goal,
+        goal=next((goal for goal in GOALS if goal == saved.goal), None),
         weekly_minutes=saved.weekly_minutes or usual.weekly_minutes,
-        work_mode=saved.work_mode or usual.work_mode,
+        work_mode=next((mode for mode in WORK_MODES if mode == saved.work_mode), usual.work_mode),
     )

@@ -18,8 +18,9 @@ from netlearn.store.assessments import (
 from netlearn.ui import places
 from netlearn.ui.phrases import say_not_saved, say_saved
 from netlearn.ui.resources import get_course, get_store
+from netlearn.ui.saving import guard
 from netlearn.ui.session import current_learner, now
-from netlearn.ui.standing import read_results
+from netlearn.ui.standing import list_items, read_results
 
 NOT_APPLICABLE = 0  # the widget's value for "does not apply"; no scale has it
 
@@ -27,6 +28,7 @@ course, store, learner = get_course(), get_store(), current_learner()
 instrument = course.instrument
 
 
+@guard
 def begin(instrument: Instrument) -> None:
     """Open a draft with an order of its own; a second click finds the same draft."""
     seed = secrets.randbelow(2**31)
@@ -71,7 +73,7 @@ def ask(number: int, item: Item | MindsetItem, scale: Scale, draft: Assessment) 
         chosen = NOT_APPLICABLE if rating.does_not_apply else rating.value
     key = f"rate-{draft.id}-{item.id}"
     st.radio(
-        f"**{number}.** {item.text}",
+        f"{number} · {item.text}",  # a screen reader would read out the signs of bold
         values,
         index=values.index(chosen) if chosen in values else None,
         format_func=labels.__getitem__,
@@ -83,11 +85,13 @@ def ask(number: int, item: Item | MindsetItem, scale: Scale, draft: Assessment) 
     )
 
 
-def turn(page: int) -> None:
-    """Show another page of statements."""
-    st.session_state["assess-page"] = page
+def current_page(pages: tuple[tuple[str, ...], ...]) -> int | None:
+    """The page that the address names, from 0; None where it names none of them."""
+    _, _, number = str(st.session_state.get("address", "")).partition("-")
+    return int(number) - 1 if number.isdecimal() and 1 <= int(number) <= len(pages) else None
 
 
+@guard
 def finish(draft: Assessment) -> None:
     """Submit the draft; from then on it is never changed."""
     submit_assessment(store, learner, draft.id, now())
@@ -95,12 +99,11 @@ def finish(draft: Assessment) -> None:
 
 
 if st.session_state.pop("assess-finished", False):
-    st.session_state.pop("assess-page", None)
     st.switch_page(places.PROFILE)
 
 results = read_results(store, learner)
 draft = results.draft
-known = {item.id: item for item in (*instrument.items, *instrument.mindset.items)}
+known = list_items(instrument)
 total = len(known)
 if draft is None:
     st.title("Where do your networks stand?", anchor=False)
@@ -120,8 +123,9 @@ if draft is None:
     st.stop()
 
 pages = draft.shown_order
-resume_page, resume_item = find_place(pages, draft.ratings)
-page = min(st.session_state.setdefault("assess-page", resume_page), len(pages) - 1)
+page = current_page(pages)
+if page is None:
+    st.switch_page(places.assess_page(find_place(pages, draft.ratings)[0] + 1))
 scale = instrument.mindset.scale if page == len(pages) - 1 else instrument.scale
 start = sum(len(ids) for ids in pages[:page])
 
@@ -148,9 +152,9 @@ open_here = sum(item_id in known and item_id not in draft.ratings for item_id in
 if open_here:
     st.caption(f"{open_here} on this page still open. You may leave them so.")
 with st.container(horizontal=True):
-    if page:
-        st.button("Back", key=f"back-{page}", on_click=turn, args=(page - 1,))
-    if page < len(pages) - 1:
-        st.button("Continue", key=f"on-{page}", type="primary", on_click=turn, args=(page + 1,))
-    else:
+    if page > 0 and st.button("Back", key=f"back-{page}"):
+        st.switch_page(places.assess_page(page))
+    if page < len(pages) - 1 and st.button("Continue", key=f"on-{page}", type="primary"):
+        st.switch_page(places.assess_page(page + 2))
+    if page == len(pages) - 1:
         st.button("See my profile", key="finish", type="primary", on_click=finish, args=(draft,))

@@ -41,7 +41,10 @@ for module in course.file.modules:
             st.caption(say_state(state, lesson.minutes))
             label = {"unread": "Start", "open": "Read on", "done": "Read again"}[state.status]
             places.link_next(
-                f"{label}: {lesson.title}", places.LESSON, primary=lesson_id == upcoming, lesson=lesson_id
+                f"{label}: {lesson.title}",
+                places.LESSON,
+                {"lesson": lesson_id},
+                primary=lesson_id == upcoming,
             )
 if upcoming is None:
     st.success("You have read every lesson. The self-assessment shows where you stand.")

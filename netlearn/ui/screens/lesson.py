@@ -10,6 +10,7 @@ from netlearn.ui import places
 from netlearn.ui.blocks import Reading, draw_block, find_cited
 from netlearn.ui.marks import mark_network
 from netlearn.ui.resources import get_course, get_store
+from netlearn.ui.saving import guard
 from netlearn.ui.session import current_learner, now
 
 course, store, learner = get_course(), get_store(), current_learner()
@@ -60,7 +61,7 @@ if reached < last:
         type="primary",
         icon=":material/arrow_downward:",
         key=f"continue-{lesson.id}-{reached}",
-        on_click=save_place,
+        on_click=guard(save_place),
         args=(store, learner, lesson.id, reached + 1, now()),
     )
     st.stop()
@@ -84,12 +85,12 @@ if place.finished_at is None:
         type="primary",
         icon=":material/check:",
         key=f"finish-{lesson.id}",
-        on_click=finish_lesson,
+        on_click=guard(finish_lesson),
         args=(store, learner, lesson.id, last, now()),
     )
 elif following:
     st.success("This lesson is finished.", icon=":material/check_circle:")
-    places.link_next(f"Next: {course.lessons[following[0]].title}", places.LESSON, lesson=following[0])
+    places.link_next(f"Next: {course.lessons[following[0]].title}", places.LESSON, {"lesson": following[0]})
 else:
     st.success("This was the last lesson.", icon=":material/check_circle:")
     places.link_next("Go to the self-assessment", places.ASSESS)

@@ -4,7 +4,7 @@ import json
 
 import streamlit as st
 
-from netlearn.errors import ResumeRefused, StoreError, TooManyTries
+from netlearn.errors import ResumeRefused, TooManyTries
 from netlearn.store.learners import has_work
 from netlearn.store.mydata import count_rows, erase_learner, export_learner
 from netlearn.store.resume import (
@@ -14,8 +14,8 @@ from netlearn.store.resume import (
     revoke_resume_codes,
 )
 from netlearn.ui import places
-from netlearn.ui.phrases import say_not_saved
 from netlearn.ui.resources import get_secret, get_store
+from netlearn.ui.saving import guard
 from netlearn.ui.session import current_learner, device_token, now, offers_login
 
 store, learner = get_store(), current_learner()
@@ -30,11 +30,13 @@ NAMES = {
 }
 
 
+@guard
 def make_code() -> None:
     """Make a code and keep it for this one showing."""
     st.session_state["fresh-code"] = make_resume_code(store, learner, get_secret(), now())
 
 
+@guard
 def revoke() -> None:
     """Make every open code useless."""
     revoke_resume_codes(store, learner, now())
@@ -51,13 +53,10 @@ def redeem(code: str) -> None:
     st.switch_page(places.HOME)
 
 
+@guard
 def erase() -> None:
     """Erase everything and start as somebody new."""
-    try:
-        erase_learner(store, learner)
-    except StoreError as error:
-        say_not_saved(error)
-        return
+    erase_learner(store, learner)
     st.session_state.clear()
     st.session_state["erased"] = True
 

@@ -1,36 +1,41 @@
 """Plan: a few actions, each with its reason, and what became of them."""
 
-from typing import get_args
-
 import streamlit as st
 
-from netlearn.content.model import NetworkId
 from netlearn.domain.plan_log import LIVE, name_states
 from netlearn.domain.planning import Recommendation, plan_actions
 from netlearn.store.plans import EventName, list_plan_events, log_plan_event, save_preferences
 from netlearn.ui import places
 from netlearn.ui.marks import mark_network
 from netlearn.ui.resources import get_course, get_store
+from netlearn.ui.saving import guard
 from netlearn.ui.session import current_learner, now
-from netlearn.ui.standing import read_plan, read_preferences, read_results, score_assessment
+from netlearn.ui.standing import (
+    GOALS,
+    WORK_MODES,
+    read_plan,
+    read_preferences,
+    read_results,
+    score_assessment,
+)
 
 course, store, learner = get_course(), get_store(), current_learner()
 instrument = course.instrument
-EFFORTS = {"quick": "a quarter of an hour", "hour": "up to an hour", "ongoing": "a habit"}
+EFFORTS = {"quick": "A quarter of an hour", "hour": "Up to an hour", "ongoing": "A habit"}
 TIERS = {
     "A": "A: randomised studies or meta-analyses",
     "B": "B: field or long-term studies",
     "C": "C: expert advice",
 }
-NETWORKS: tuple[NetworkId, ...] = get_args(NetworkId)
-MODES = ("mixed", "remote", "onsite")
 
 
+@guard
 def log(action_id: str, event: EventName, count: int) -> None:
     """Write an event once: `count` earlier events make the key, so a double click is one row."""
     log_plan_event(store, learner, action_id, event, key=f"{action_id}:{count}", now=now())
 
 
+@guard
 def keep_wishes() -> None:
     """Save the wishes as they stand in the widgets; anything that was not offered is left out."""
     goal, mode = st.session_state["wish-goal"], st.session_state["wish-mode"]
@@ -38,9 +43,9 @@ def keep_wishes() -> None:
     save_preferences(
         store,
         learner,
-        goal=goal if goal in NETWORKS else None,
+        goal=goal if goal in GOALS else None,
         weekly_minutes=minutes if minutes in range(15, 241) else None,
-        work_mode=mode if mode in MODES else None,
+        work_mode=mode if mode in WORK_MODES else None,
         now=now(),
     )
 
@@ -52,9 +57,7 @@ def draw_action(one: Recommendation, *, opened: bool = False) -> None:
     with st.container(border=True):
         st.markdown(f"{mark_network(one.need.network, facets[action.facet])}")
         st.subheader(action.title, anchor=False)
-        st.caption(
-            f"{EFFORTS[action.effort].capitalize()} · {action.minutes} minutes · evidence {TIERS[action.evidence]}"
-        )
+        st.caption(f"{EFFORTS[action.effort]} · {action.minutes} minutes · evidence {TIERS[action.evidence]}")
         st.markdown(f"**Because** {one.because[0]}")
         with st.expander("How to do it, and why", expanded=opened):
             st.markdown(action.why)
@@ -126,7 +129,7 @@ with st.expander("What should the plan fit?"):
     st.slider("Minutes a week", 15, 240, wishes.weekly_minutes, 15, key="wish-minutes", on_change=keep_wishes)
     st.segmented_control(
         "I work mostly",
-        MODES,
+        WORK_MODES,
         default=wishes.work_mode,
         required=True,
         format_func={"mixed": "Both", "remote": "Remotely", "onsite": "On site"}.__getitem__,

@@ -14,9 +14,9 @@ def make_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-def is_token(value: str | None) -> bool:
+def is_token(value: object) -> bool:
     """Whether `value` has the shape of a learner key; a cut, padded or forged value has not."""
-    return value is not None and _TOKEN.fullmatch(value) is not None
+    return isinstance(value, str) and _TOKEN.fullmatch(value) is not None
 
 
 def keep_or_make_token(value: str | None) -> str:

@@ -1,0 +1,71 @@
+"""The next step in words: what Home says about it and where its button leads."""
+
+from dataclasses import dataclass, field
+
+from netlearn.content.model import Course
+from netlearn.domain.progress import NextStep, Standing
+from netlearn.ui import places
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A card with one button."""
+
+    title: str
+    text: str
+    button: str
+    place: str
+    query: dict[str, str] = field(default_factory=dict)
+
+
+def word_step(step: NextStep, course: Course, standing: Standing) -> Invitation:
+    """Say what the next step is."""
+    if step.kind in {"start_lesson", "resume_lesson"}:
+        return _word_lesson(step, course)
+    if step.kind == "do_action":
+        action = course.actions.get(step.action or "")
+        title = action.title if action else "Your next action"
+        return Invitation(title, "The next action of your plan.", "Open the plan", places.PLAN)
+    total = standing.total
+    return {
+        "start_assessment": Invitation(
+            "See where your networks stand",
+            f"{total} short statements about the last three months, eight to ten minutes. "
+            "Every answer is saved as you give it.",
+            "Start the self-assessment",
+            places.ASSESS,
+        ),
+        "resume_assessment": Invitation(
+            "Finish your self-assessment",
+            f"{standing.answered} of {total} statements are rated and saved.",
+            "Continue",
+            places.ASSESS,
+        ),
+        "retake_assessment": Invitation(
+            "Measure again",
+            "Three months have passed. The same statements show what has changed.",
+            "Start",
+            places.ASSESS,
+        ),
+        "see_profile": Invitation(
+            "Your profile is ready", "See what your answers say.", "Open the profile", places.PROFILE
+        ),
+        "choose_actions": Invitation(
+            "Choose what to do first",
+            "From your profile we have picked a few actions, each with its reason.",
+            "Open the plan",
+            places.PLAN,
+        ),
+    }[step.kind]
+
+
+def _word_lesson(step: NextStep, course: Course) -> Invitation:
+    lesson = course.lessons[step.lesson or ""]
+    part = f" You are at step {step.step + 1} of {len(lesson.steps)}." if step.step else ""
+    return Invitation(
+        lesson.title,
+        f"{lesson.summary}{part} About {lesson.minutes} minutes.",
+        "Read on" if step.kind == "resume_lesson" else "Start the lesson",
+        places.LESSON,
+        {"lesson": lesson.id},
+    )
