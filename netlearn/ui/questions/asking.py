@@ -23,15 +23,14 @@ def ask(question: Question, attempts: list[Attempt], learner: str) -> None:
         _show_verdict(question, attempts)
         return
     with st.form(f"form-{question.id}-{len(attempts)}", border=False):
-        key = f"answer-{question.id}-{len(attempts)}"
-        _render(question, key)
+        raw = _render(question, f"answer-{question.id}-{len(attempts)}")
         if st.form_submit_button("Check answer", type="secondary"):
-            _submit(question, key, len(attempts), learner)
+            _submit(question, raw, len(attempts), learner)
 
 
-def _submit(question: Question, key: str, earlier: int, learner: str) -> None:
+def _submit(question: Question, raw: object, earlier: int, learner: str) -> None:
     try:
-        verdict = grade(question, _parse(question, st.session_state.get(key)))
+        verdict = grade(question, _parse(question, raw))
     except AnswerRefused as refusal:
         st.warning(str(refusal), icon=":material/touch_app:")
         return
@@ -74,12 +73,12 @@ def _show_verdict(question: Question, attempts: list[Attempt]) -> None:
         st.rerun()
 
 
-def _render(question: Question, key: str) -> None:
+def _render(question: Question, key: str) -> object:
     match question:
         case Single() | TrueFalse():
-            choice.render(question, key)
+            return choice.render(question, key)
         case Multi():
-            ticks.render(question, key)
+            return ticks.render(question, key)
         case _:
             assert_never(question)
 
@@ -89,6 +88,6 @@ def _parse(question: Question, raw: object) -> tuple[str, ...]:
         case Single() | TrueFalse():
             return choice.parse(raw)
         case Multi():
-            return ticks.parse(question, raw)
+            return ticks.parse(raw)
         case _:
             assert_never(question)

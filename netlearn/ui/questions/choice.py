@@ -5,10 +5,12 @@ import streamlit as st
 from netlearn.content.model import Single, TrueFalse
 
 
-def render(question: Single | TrueFalse, key: str) -> None:
+def render(question: Single | TrueFalse, key: str) -> str | None:
     """A radio list with nothing chosen beforehand; the value is an option id."""
     texts = {option.id: option.text for option in question.options}
-    st.radio("Choose one", list(texts), format_func=texts.__getitem__, index=None, key=key, width="stretch")
+    return st.radio(
+        "Choose one", list(texts), format_func=texts.__getitem__, index=None, key=key, width="stretch"
+    )
 
 
 def parse(raw: object) -> tuple[str, ...]:

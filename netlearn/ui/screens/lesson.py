@@ -24,6 +24,17 @@ if lesson is None:
     places.link_next("See all lessons", places.LEARN)
     st.stop()
 
+
+def go_on(lesson_id: str, step: int) -> None:
+    """Unfold the next step; a double click names the same one."""
+    save_place(store, learner, lesson_id, step, now())
+
+
+def close(lesson_id: str, step: int) -> None:
+    """Finish the lesson."""
+    finish_lesson(store, learner, lesson_id, step, now())
+
+
 place = list_places(store, learner).get(lesson.id)
 if place is None:
     save_place(store, learner, lesson.id, 0, now())
