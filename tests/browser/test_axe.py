@@ -25,6 +25,13 @@ PATHS = [
     "my-data",
     "about",
 ]
+# Streamlit puts a div between the list of its phone menu and the items: these two rules leave that list out.
+NAVIGATION = "[data-testid=stSidebarNavItems]"
+LISTS = ["list", "listitem"]
+RUNS: list[tuple[dict[str, list[list[str]]] | None, dict[str, object]]] = [
+    (None, {"rules": {rule: {"enabled": False} for rule in LISTS}}),
+    ({"exclude": [[NAVIGATION]]}, {"runOnly": LISTS}),
+]
 
 pytestmark = pytest.mark.browser
 
@@ -98,8 +105,9 @@ def test_statements_are_accessible_and_fit(
 
 def check(tab: Page) -> None:
     faults = [
-        f"{fault['id']}: {node['target']} {node['html'][:200]} {node['any'][0]['message'] if node['any'] else ''}"
-        for fault in Axe().run(tab).response["violations"]
+        f"{fault['id']}: {node['target']} {node['html'][:200]} {node['failureSummary']}"
+        for context, options in RUNS
+        for fault in Axe().run(tab, context, options).response["violations"]
         for node in fault["nodes"]
     ]
     assert faults == []

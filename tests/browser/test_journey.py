@@ -1,4 +1,4 @@
-"""One learner from the first visit to the last: lesson, assessment, profile, plan, another device, erasure."""
+"""One learner from first visit to last: lesson, assessment, profile, plan, another device, erasure."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -132,6 +132,7 @@ def rate_everything(tab: Page) -> None:
         click_through(tab, "Almost always", range(12 * page - 11, 12 * page + 1))
     press(tab, "Continue")
     click_through(tab, "Mostly true", range(49, 53))
+    settle(tab)
     tab.get_by_role("button", name="See my profile").click()
 
 
@@ -152,7 +153,7 @@ def read_profile(tab: Page) -> str:
     expect(tab.locator(".js-plotly-plot .polarlayer")).to_be_visible()
     tab.get_by_text("The same as a table").click()
     expect(tab.get_by_role("table").get_by_role("row")).to_have_count(13)
-    return tab.get_by_role("heading", level=3).first.inner_text()
+    return tab.get_by_role("heading", level=2).first.inner_text()
 
 
 def accept_action(tab: Page) -> str:

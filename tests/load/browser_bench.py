@@ -9,9 +9,10 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
 from tests.load.protocol_bench import Page
+from tests.machine import find_chromium
 from tests.serving import Server
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = find_chromium()
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 SLOWER_PROCESSOR = 4
 USABLE = "[data-testid=stAppViewContainer] h1"  # the screen's own heading is drawn

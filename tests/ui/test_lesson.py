@@ -4,7 +4,7 @@ from streamlit.testing.v1 import AppTest
 from netlearn.content.model import Question, QuestionBlock
 from netlearn.domain.grading import grade
 from netlearn.errors import AnswerRefused
-from netlearn.store.attempts import list_attempts, record_attempt
+from netlearn.store.attempts import list_attempts
 from netlearn.store.lessons import list_places, save_place
 from netlearn.store.reflections import load_reflections
 from netlearn.ui.questions.choice import parse
@@ -88,11 +88,9 @@ def test_a_lesson_unfolds_step_by_step_to_its_end() -> None:
 def test_a_lesson_is_resumed_where_it_was_left_in_a_second_session() -> None:
     press(press(open_app("lesson", lesson="three-networks"), "Continue"), "Continue")
     app = open_app("lesson", lesson="three-networks")
-    first = get_course().lessons["three-networks"].steps[0][0].id
     assert "You are back where you stopped." in words(app)
     headings = [header.value for header in app.header]
     press(app, "Show the earlier steps")
-    assert first
     assert [header.value for header in app.header][-len(headings) :] == headings
     assert len(app.header) > len(headings)
 
@@ -144,20 +142,13 @@ def test_nothing_chosen_is_asked_for_and_not_kept(kind: str) -> None:
 
 def test_the_same_answer_from_two_tabs_is_one_attempt() -> None:
     lesson, step, question = find_question("single")
-    first, second = open_at(lesson, step), open_app("lesson", lesson=lesson)
-    for app in (first, second):
+    open_at(lesson, step)
+    tabs = (open_app("lesson", lesson=lesson), open_app("lesson", lesson=lesson))
+    for app in tabs:
         app.radio(key=f"answer-{question.id}-0").set_value(right_of(question)[0])
-    key = f"{question.id}:{question.revision}:0"
-    stamp = now()
-    added = [
-        record_attempt(
-            get_store(), learner_of(), question.id, question.revision, ("a",), credit=0, key=key, now=stamp
-        )
-    ]
-    for app in (first, second):
+        next(one for one in app.button if one.form_id == f"form-{question.id}-0").click()
         run(app)
-    assert added == [True]
-    assert len(credits_of(question)) == 1
+    assert credits_of(question) == [1.0]
 
 
 def test_an_option_that_does_not_exist_is_refused() -> None:

@@ -9,7 +9,13 @@ def render(question: Single | TrueFalse, key: str) -> str | None:
     """A radio list with nothing chosen beforehand; the value is an option id."""
     texts = {option.id: option.text for option in question.options}
     return st.radio(
-        "Choose one", list(texts), format_func=texts.__getitem__, index=None, key=key, width="stretch"
+        question.prompt,
+        list(texts),
+        format_func=texts.__getitem__,
+        index=None,
+        key=key,
+        label_visibility="collapsed",  # the prompt stands above; here it names the group for screen readers
+        width="stretch",
     )
 
 

@@ -149,8 +149,10 @@ for number, item_id in enumerate(pages[page], start=start + 1):
         ask(number, known[item_id], scale, draft)
 
 open_here = sum(item_id in known and item_id not in draft.ratings for item_id in pages[page])
-if open_here:
-    st.caption(f"{open_here} on this page still open. You may leave them so.")
+# The line is always there: were it to vanish, the buttons below would be drawn anew under a finger.
+st.caption(
+    f"{open_here} on this page still open. You may leave them so." if open_here else "This page is complete."
+)
 with st.container(horizontal=True):
     if page > 0 and st.button("Back", key=f"back-{page}"):
         st.switch_page(places.assess_page(page))

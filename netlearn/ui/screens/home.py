@@ -39,13 +39,13 @@ if fresh:
     )
 with st.container(border=True):
     st.caption("Next")
-    st.subheader(invitation.title, anchor=False)
+    st.header(invitation.title, anchor=False)
     st.markdown(invitation.text)
     places.link_next(invitation.button, invitation.place, invitation.query)
 
 if not fresh:
     done = sum(state.status == "done" for state in states.values())
-    st.subheader("So far", anchor=False)
+    st.header("So far", anchor=False)
     st.progress(done / len(states), text=f"{done} of {count(len(states), 'lesson')} read")
     if results.latest and results.latest.submitted_at:
         st.progress(1.0, text=f"Self-assessment completed on {results.latest.submitted_at:%d %B %Y}")
@@ -57,7 +57,7 @@ if not fresh:
     finished = sum(status.state == "done" for status in plan.values())
     st.markdown(f"Plan: {count(live, 'action')} in hand, {finished} done.")
 
-st.subheader("The three networks", anchor=False)
+st.header("The three networks", anchor=False)
 for network in course.instrument.networks:
     with st.container(border=True):
         st.markdown(f"**{mark_network(network.id, network.title)}**")

@@ -49,7 +49,9 @@ def redeem(code: str) -> None:
     except (ResumeRefused, TooManyTries) as refusal:
         st.error(str(refusal), icon=":material/error:")
         return
+    device = device_token()
     st.session_state.clear()
+    st.session_state["device"] = device  # without a cookie, this alone leads to the work just brought here
     st.switch_page(places.HOME)
 
 

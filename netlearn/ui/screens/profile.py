@@ -28,7 +28,7 @@ if not results.latest:
 profile, _ = score_assessment(results.latest, instrument)
 palette = current_palette()
 st.title("Your profile", anchor=False)
-st.subheader(describe_whole(instrument, profile), anchor=False)
+st.header(describe_whole(instrument, profile), anchor=False)
 st.caption(
     f"Completed on {results.latest.submitted_at:%d %B %Y}. Scores run from 0 (almost never) to 100 "
     f"(almost always); the lines show 90 % intervals. {instrument.precision.note}"
