@@ -77,8 +77,7 @@ def test_kill_between_two_answers_loses_neither(server: Server, tab: Page) -> No
     server.kill()
     server.start()
 
-    settle(tab)
-    tab.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]").wait_for()
+    visit(tab, "assess")
     choose(radio_groups(tab).nth(1), "Seldom")
     expect(tab.get_by_text("2 of 52 answered")).to_be_visible(timeout=15_000)
 

@@ -119,7 +119,7 @@ def rate_everything(tab: Page) -> None:
         await_count(tab, number)
         tab.keyboard.press("Tab")
     expect(radio_groups(tab).get_by_role("radio", name="Seldom", checked=True)).to_have_count(12)
-    press(tab, "Continue")
+    turn_to(tab, 2)
 
     click_through(tab, "Often", range(13, 18))
     tab.reload()
@@ -128,12 +128,18 @@ def rate_everything(tab: Page) -> None:
     expect(tab.get_by_role("radio", name="Often", checked=True)).to_have_count(5)
     click_through(tab, "Sometimes", range(18, 25), skip=5)
     for page in (3, 4):
-        press(tab, "Continue")
+        turn_to(tab, page)
         click_through(tab, "Almost always", range(12 * page - 11, 12 * page + 1))
-    press(tab, "Continue")
+    turn_to(tab, 5)
     click_through(tab, "Mostly true", range(49, 53))
     settle(tab)
     tab.get_by_role("button", name="See my profile").click()
+
+
+def turn_to(tab: Page, page: int) -> None:
+    press(tab, "Continue")
+    expect(tab.get_by_text(f"Page {page} of 5")).to_be_visible()
+    settle(tab)
 
 
 def click_through(tab: Page, label: str, numbers: range, skip: int = 0) -> None:
@@ -150,7 +156,7 @@ def await_count(tab: Page, answered: int) -> None:
 def read_profile(tab: Page) -> str:
     expect(title(tab)).to_have_text("Your profile")
     settle(tab)
-    expect(tab.locator(".js-plotly-plot .polarlayer")).to_be_visible()
+    expect(tab.locator(".js-plotly-plot .polarlayer").first).to_be_visible()
     tab.get_by_text("The same as a table").click()
     expect(tab.get_by_role("table").get_by_role("row")).to_have_count(13)
     return tab.get_by_role("heading", level=2).first.inner_text()

@@ -45,7 +45,7 @@ class Bench:
         for key in cache.missing():
             cache.keep(key)  # the second start of an installation is measured, not the first
         course = Library(read_settings().content / "en").course
-        seed_learner(self._data, course.instrument, TOKEN, Random(1))  # noqa: S311 -- the same learner each time
+        seed_learner(self._data, course.instrument, TOKEN, Random(1))
         sections: dict[str, Callable[[], str]] = {
             "Rerun of each screen, one learner": self.reruns,
             "A crowd": self.crowds,

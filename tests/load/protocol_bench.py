@@ -80,7 +80,7 @@ async def time_crowd(server: Server, page: Page, people: int, think: float, minu
 
     async def visit(number: int) -> None:
         nonlocal dropped
-        rng = random.Random(number)  # noqa: S311 -- a walk that can be repeated
+        rng = random.Random(number)
         await asyncio.sleep(rng.uniform(0, 5 * think))  # they do not all arrive at once
         try:
             async with Visitor(server.port, page.path, page.query, f"{number:032d}") as visitor:

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
-from netlearn.ui.resources import get_store, open_resources
 
 from netlearn.settings import ROOT, read_settings
+from netlearn.ui.resources import get_store, open_resources
 
 
 @asynccontextmanager

@@ -114,7 +114,7 @@ def test_erasing_leaves_no_byte_in_any_file(sqlite_store: Store, now: datetime) 
 
 
 def test_erasing_leaves_no_copy_behind_where_pages_were_split(sqlite_store: Store, now: datetime) -> None:
-    rng = Random(1)  # noqa: S311 - repeatable on purpose
+    rng = Random(1)
     learners = [enrol_learner(sqlite_store, f"token {number}", now) for number in range(40)]
 
     def write_many(session: Session) -> None:

@@ -50,7 +50,7 @@ def test_words_are_sorted_and_none_begins_another() -> None:
 
 @given(words=codes, seed=st.integers())
 def test_case_spaces_and_hyphens_do_not_matter(words: list[str], seed: int) -> None:
-    rng = Random(seed)  # noqa: S311 - a sample of spellings, no secret
+    rng = Random(seed)
     between = rng.choice(["-", " ", "  ", "", " - ", "\u2013", "\u00a0", ".", "_"])
     spelled = between.join(rng.choice([word.upper(), word.title(), word]) for word in words)
     assert _hash_code(f" {spelled}\n", SECRET) == _hash_code("-".join(words), SECRET)
@@ -72,9 +72,9 @@ def test_a_code_moves_the_work_to_another_device(store: Store, learner: str, now
 
 def test_a_code_follows_from_the_random_numbers_given(store: Store, learner: str, now: datetime) -> None:
     words = load_words()
-    rng = Random(3)  # noqa: S311 - repeatable on purpose
+    rng = Random(3)
     expected = "-".join(rng.choice(words) for _ in range(4))
-    assert make_resume_code(store, learner, SECRET, now, Random(3)) == expected  # noqa: S311 - as above
+    assert make_resume_code(store, learner, SECRET, now, Random(3)) == expected
 
 
 def test_a_code_is_kept_as_a_keyed_digest_only(store: Store, learner: str, now: datetime) -> None:
