@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from netlearn.content.model import Course
 from netlearn.domain.progress import NextStep, Standing
 from netlearn.ui import places
+from netlearn.ui.standing import Results
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +70,9 @@ def _word_lesson(step: NextStep, course: Course) -> Invitation:
         places.LESSON,
         {"lesson": lesson.id},
     )
+
+
+def link_assessment(results: Results) -> None:
+    """The way to the self-assessment from a screen that needs a finished one."""
+    going = results.draft and results.draft.ratings
+    places.link_next("Continue the self-assessment" if going else "Start the self-assessment", places.ASSESS)

@@ -5,8 +5,8 @@ import streamlit as st
 from netlearn.domain.plan_log import LIVE, name_states
 from netlearn.domain.planning import Recommendation, plan_actions
 from netlearn.store.plans import EventName, list_plan_events, log_plan_event, save_preferences
-from netlearn.ui import places
 from netlearn.ui.marks import mark_network
+from netlearn.ui.next_steps import link_assessment
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.saving import guard
 from netlearn.ui.session import current_learner, now
@@ -96,8 +96,7 @@ if not results.latest:
         "The plan picks a few actions that fit where you stand, and says why it picked each. "
         "It needs your self-assessment first."
     )
-    going = results.draft and results.draft.ratings
-    places.link_next("Continue the self-assessment" if going else "Start the self-assessment", places.ASSESS)
+    link_assessment(results)
     st.stop()
 
 profile, mindset = score_assessment(results.latest, instrument)

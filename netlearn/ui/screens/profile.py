@@ -8,6 +8,7 @@ from netlearn.export.figures import draw_intervals, draw_radar
 from netlearn.ui import places
 from netlearn.ui.charts import current_palette, draw_chart
 from netlearn.ui.marks import mark_network
+from netlearn.ui.next_steps import link_assessment
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.session import current_learner
 from netlearn.ui.standing import read_results, score_assessment
@@ -21,8 +22,7 @@ if not results.latest:
         "Here you will see how often you do what keeps each of the three networks alive: three scores, "
         "twelve parts, and how sure each of them is. It takes one self-assessment of eight to ten minutes."
     )
-    going = results.draft and results.draft.ratings
-    places.link_next("Continue the self-assessment" if going else "Start the self-assessment", places.ASSESS)
+    link_assessment(results)
     st.stop()
 
 profile, _ = score_assessment(results.latest, instrument)
