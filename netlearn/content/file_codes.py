@@ -1,4 +1,4 @@
-"""The problems that reading a file can meet (NL0xx): their names and what they mean to an author."""
+"""The problems that files themselves can have (NL0xx): their names and what they mean to an author."""
 
 FILE_CODES: dict[str, tuple[str, str]] = {
     "NL001": ("unreadable", "A file or folder cannot be opened."),
@@ -23,4 +23,5 @@ FILE_CODES: dict[str, tuple[str, str]] = {
     "NL024": ("inconsistent", "The parts of an entry do not fit together."),
     "NL030": ("missing-file", "A file that every course needs is not there."),
     "NL031": ("unknown-file", "A YAML file that no part of the course reads (warning)."),
+    "NL032": ("unused-ignore", "A comment ignores what is not there or cannot be ignored (warning)."),
 }

@@ -6,7 +6,9 @@ from typing import Literal, get_args
 
 from netlearn.content import model
 
-KindName = Literal["course", "lesson", "quiz", "instrument", "narratives", "actions", "sources"]
+KindName = Literal[
+    "course", "lesson", "quiz", "instrument", "narratives", "actions", "glossary", "sources", "ledger"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +16,14 @@ class FileKind:
     """A kind of file: `place` is a file name, or a folder when many such files may exist.
 
     `marks` are root keys that tell this kind from the others when a file stands outside its place.
+    A course can do without an `optional` one.
     """
 
     name: KindName
     place: str
     model: type[model.Model]
     marks: frozenset[str]
+    optional: bool = False
 
     @property
     def many(self) -> bool:
@@ -34,7 +38,9 @@ FILE_KINDS: tuple[FileKind, ...] = (
     FileKind("instrument", "instrument.yaml", model.Instrument, frozenset({"networks", "scale"})),
     FileKind("narratives", "narratives.yaml", model.NarrativesFile, frozenset({"narratives"})),
     FileKind("actions", "actions.yaml", model.ActionsFile, frozenset({"actions"})),
+    FileKind("glossary", "glossary.yaml", model.GlossaryFile, frozenset({"terms"}), optional=True),
     FileKind("sources", "sources.yaml", model.SourcesFile, frozenset({"sources"})),
+    FileKind("ledger", "ledger.yaml", model.LedgerFile, frozenset({"ids"}), optional=True),
 )
 KIND_NAMES: tuple[KindName, ...] = get_args(KindName)
 

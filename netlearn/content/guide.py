@@ -1,27 +1,56 @@
-"""The table of rules in the author's guide, made from the rules themselves."""
+"""The reference of rules, `rules.md`, made from the rules themselves."""
 
 from netlearn.content.file_codes import FILE_CODES
-from netlearn.content.rules import list_rules
+from netlearn.content.rules import Rule, list_rules
 
-BEGIN = "<!-- The table below is written by `netlearn schema`. -->\n"
-END = "<!-- End of the table. -->\n"
+FAMILIES = {
+    "NL1": "Structure",
+    "NL2": "References",
+    "NL3": "Pedagogy",
+    "NL4": "Language",
+    "NL5": "Psychometrics",
+    "NL6": "Accessibility",
+}
+_HEAD = """\
+# The rules of content
+
+Written by `netlearn schema` from the rules in `netlearn/content/rules/`; change them there. An **error**
+fails `netlearn check`; a **blocking** one also keeps a revision from going live. A **warning** is advice.
+Warnings, and errors that do not block, can be ignored:
+
+```yaml
+minutes: 12 # netlearn: ignore NL324
+# netlearn: ignore NL408 the long list is meant to wear the reader out
+body: …
+```
+
+A comment at the end of a line counts for that line, one on a line of its own for the line below. Inside a
+long text there are no comments, so the one for it stands where the text begins. For a whole file, put
+`# netlearn: ignore-file NL306, NL403` among the comments that open it. A comment that ignores nothing is
+reported as NL032.
+"""
 
 
-def make_rules_table() -> str:
-    """Every code with its name, severity and the first sentence of its page, as a Markdown table."""
-    lines = ["| code | name | asks |", "|---|---|---|"]
+def make_reference() -> str:
+    """Every code with its name, its severity and its page, family by family, as Markdown."""
+    parts = [_HEAD, "## NL0xx Files\n", _make_file_table()]
+    for family, title in FAMILIES.items():
+        parts.append(f"## {family}xx {title}\n")
+        parts.extend(_make_page(rule) for rule in list_rules() if rule.code.startswith(family))
+    return "\n".join(parts)
+
+
+def _make_file_table() -> str:
+    lines = [
+        "What is wrong with a file as such. Errors here block.",
+        "",
+        "| code | name | means |",
+        "|---|---|---|",
+    ]
     lines += [f"| {code} | {name} | {what} |" for code, (name, what) in FILE_CODES.items()]
-    for rule in list_rules():
-        asks = " ".join(rule.page.split("\n\n")[0].split())
-        suffix = " (warning)" if rule.severity == "warning" else ""
-        lines.append(f"| {rule.code} | {rule.name} | {asks}{suffix} |")
     return "\n".join(lines) + "\n"
 
 
-def renew_guide(text: str) -> str:
-    """The guide with its table of rules made anew; a guide without the two marks stays as it is."""
-    before, begin, rest = text.partition(BEGIN)
-    after = rest.partition(END)[2]
-    if not begin or END not in rest:
-        return text
-    return f"{before}{BEGIN}\n{make_rules_table()}\n{END}{after}"
+def _make_page(rule: Rule) -> str:
+    severity = "blocking error" if rule.blocks else rule.severity
+    return f"### {rule.code} {rule.name} ({severity})\n\n{rule.page.strip()}\n"

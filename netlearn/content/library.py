@@ -1,17 +1,14 @@
 """The course in service: always the last revision that could be put together."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
 
 from netlearn.content.load import load_course
 from netlearn.content.model import Course
 from netlearn.content.problems import Problem, format_problems
+from netlearn.content.watch import sign_files
 from netlearn.errors import ContentError
 from netlearn.settings import ROOT
-
-Signature = tuple[tuple[str, int, int], ...]
 
 
 class Library:
@@ -28,7 +25,7 @@ class Library:
         """
         self._folder, self._assets = folder, assets
         self._lock = Lock()
-        self._signature = _sign(folder, assets)
+        self._signature = sign_files(folder, assets)
         course, problems = load_course(folder, assets)
         if course is None:
             raise ContentError(f"The content cannot be served:\n{format_problems(problems)}")
@@ -46,7 +43,7 @@ class Library:
 
     def refresh(self) -> bool:
         """Read the files again when one was added, removed or saved. Returns whether they were read."""
-        signature = _sign(self._folder, self._assets)
+        signature = sign_files(self._folder, self._assets)
         if signature == self._signature:
             return False
         with self._lock:
@@ -56,20 +53,3 @@ class Library:
             self._revision = (course or self.course, problems)
             self._signature = signature
         return True
-
-
-def _sign(folder: Path, assets: Path) -> Signature:
-    """Name, date and size of every file that the course is made from."""
-    return tuple(sorted((*_stat(folder, (".yaml", ".yml")), *_stat(assets, (".svg",)))))
-
-
-def _stat(folder: Path, suffixes: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
-    for place, _, names in os.walk(folder):
-        for name in names:
-            path = Path(place, name)
-            if path.suffix in suffixes:
-                try:
-                    stat = path.stat()
-                except OSError:  # removed between listing and looking, or a dangling link
-                    continue
-                yield str(path), stat.st_mtime_ns, stat.st_size

@@ -16,7 +16,7 @@ from netlearn.content.validate import to_plain, validate_tree
 from netlearn.content.yaml_tree import parse_tree
 from netlearn.settings import ROOT
 
-WARNINGS = frozenset({"NL005", "NL031"})
+WARNINGS = frozenset({"NL005", "NL031", "NL032"})
 ModelT = TypeVar("ModelT", bound=model.Model)
 
 
@@ -47,7 +47,7 @@ def read_pack(folder: Path, assets: Path) -> tuple[Pack, tuple[Problem, ...]]:
     broken: set[KindName] = set()
     for kind in FILE_KINDS:
         paths = list_files(folder, kind)
-        if not paths:
+        if not paths and not kind.optional:
             broken.add(kind.name)
             problems.append(_report_missing(folder / kind.place, kind))
         for path in paths:
@@ -103,6 +103,7 @@ def read_document(path: Path, kind: FileKind | None) -> tuple[Document | None, t
 def link_course(pack: Pack) -> model.Course:
     """Put the files together. Every file must fit its model; lessons come in course order."""
     file = _only(pack, "course", model.CourseFile)
+    told = _only(pack, "narratives", model.NarrativesFile)
     lessons = {lesson.id: lesson for lesson in _models(pack, "lesson", model.Lesson)}
     order = [lesson for module in file.modules for lesson in module.lessons]
     return model.Course(
@@ -110,9 +111,14 @@ def link_course(pack: Pack) -> model.Course:
         lessons={name: lessons[name] for name in order},
         quizzes={quiz.id: quiz for quiz in _models(pack, "quiz", model.Quiz)},
         instrument=_only(pack, "instrument", model.Instrument),
-        narratives={one.facet: one for one in _only(pack, "narratives", model.NarrativesFile).narratives},
+        narratives={one.facet: one for one in told.narratives},
         actions={action.id: action for action in _only(pack, "actions", model.ActionsFile).actions},
         sources={source.id: source for source in _only(pack, "sources", model.SourcesFile).sources},
+        terms={
+            term.id: term for file in _models(pack, "glossary", model.GlossaryFile) for term in file.terms
+        },
+        patterns={pattern.id: pattern for pattern in told.patterns},
+        servings=told.servings,
     )
 
 

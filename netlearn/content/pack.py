@@ -16,7 +16,10 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """One file: its path as shown to authors, its tree, its plain data, and its model when it fits."""
+    """One file: its path as shown to authors, its tree, its plain data, and its model when it fits.
+
+    `memo` keeps what rules have worked out about the file, so that each thing is worked out once.
+    """
 
     shown: str
     stem: str
@@ -25,6 +28,7 @@ class Document:
     data: Any
     lines: tuple[str, ...]
     model: Model | None = None
+    memo: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

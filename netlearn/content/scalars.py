@@ -28,7 +28,7 @@ def read_plain(text: str) -> tuple[Scalar, Surprise | None]:
     Clear spellings of true, false, null and decimal numbers become values. Whatever YAML 1.1 would
     twist (no, on, 012, 1_000, 1:30, dates, .inf) stays text and comes with a surprise.
     """
-    tag = str(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False))).rpartition(":")[2]
+    tag = _tag(text)
     if tag == "null":
         return None, None
     if tag == "bool":
@@ -40,6 +40,13 @@ def read_plain(text: str) -> tuple[Scalar, Surprise | None]:
     if tag == "timestamp":
         return text, Surprise("a date", f'put it in quotes: "{text}"')
     return text, None
+
+
+def _tag(text: str) -> str:
+    """The YAML 1.1 type of a bare word, without its prefix."""
+    if text and text[0] not in _RESOLVER.yaml_implicit_resolvers:  # most words can be nothing but text
+        return "str"
+    return str(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False))).rpartition(":")[2]
 
 
 def _read_bool(text: str) -> tuple[Scalar, Surprise | None]:

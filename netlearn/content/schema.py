@@ -1,10 +1,10 @@
-"""Files made from the models and rules: JSON Schemas for editors, and the guide's table of rules."""
+"""Files made from the models and rules: JSON Schemas for editors, and the reference of rules."""
 
 import json
 from pathlib import Path
 
 from netlearn.content.files import FILE_KINDS, FileKind
-from netlearn.content.guide import renew_guide
+from netlearn.content.guide import make_reference
 
 
 def make_schema(kind: FileKind) -> str:
@@ -16,7 +16,7 @@ def make_schema(kind: FileKind) -> str:
 def renew(folder: Path) -> tuple[Path, ...]:
     """Write the stale ones among the made files below a content folder. Returns what was written.
 
-    The schemas stand in `schema/`; `README.md` is only touched between its two marks.
+    The schemas stand in `schema/`, the reference in `rules.md`.
     """
     stale = find_stale(folder)
     texts = _make_all(folder)
@@ -33,9 +33,7 @@ def find_stale(folder: Path) -> tuple[Path, ...]:
 
 def _make_all(folder: Path) -> dict[Path, str]:
     texts = {folder / "schema" / f"{kind.name}.schema.json": make_schema(kind) for kind in FILE_KINDS}
-    guide = folder / "README.md"
-    if guide.is_file():
-        texts[guide] = renew_guide(_read(guide))
+    texts[folder / "rules.md"] = make_reference()
     return texts
 
 

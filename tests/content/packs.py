@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from netlearn.content.load import load_course
+from netlearn.content.model import Course
 from netlearn.content.problems import format_problems
 
 SMALL_COURSE = Path(__file__).parent / "small_course"
@@ -41,6 +42,12 @@ def copy_course(target: Path) -> Path:
     """Copy the small course. Returns the folder to load; its pictures are in ../assets."""
     shutil.copytree(SMALL_COURSE, target, dirs_exist_ok=True)
     return target / "en"
+
+
+def load_small_course() -> Course:
+    course, _ = load_course(SMALL_COURSE / "en", SMALL_COURSE / "assets")
+    assert course is not None
+    return course
 
 
 def edit_course(folder: Path, edits: list[dict[str, Any]]) -> None:

@@ -31,7 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _misspell(folder: Path) -> None:
     edit_course(folder, [{"file": "course.yaml", "replace": "title: Basics", "with": "titel: Basics"}])
-    edit_course(folder, [{"file": "lessons/first-door.yaml", "replace": "minutes: 3", "with": "minutes: 9"}])
+    edit_course(folder, [{"file": "lessons/first-door.yaml", "replace": "minutes: 6", "with": "minutes: 9"}])
 
 
 @pytest.mark.usefixtures("folder")
@@ -49,7 +49,7 @@ def test_clean_content_is_an_empty_json_list() -> None:
 
 
 def test_warnings_alone_exit_0(folder: Path) -> None:
-    edit_course(folder, [{"file": "lessons/first-door.yaml", "replace": "minutes: 3", "with": "minutes: 9"}])
+    edit_course(folder, [{"file": "lessons/first-door.yaml", "replace": "minutes: 6", "with": "minutes: 9"}])
 
     result = _check()
 
@@ -65,8 +65,8 @@ def test_errors_exit_1_and_stand_with_warnings_in_the_text(folder: Path) -> None
     assert result.exit_code == 1
     assert result.output == (
         "content/en/course.yaml:9:5 NL020 unknown key `titel` → did you mean `title`?\n"
-        "content/en/lessons/first-door.yaml:4:10 NL303 warning: 9 minutes for 33 words and 4 questions"
-        " → write 2\n"
+        "content/en/lessons/first-door.yaml:4:10 NL303 warning: 9 minutes for 37 words and 12 questions"
+        " → write 6\n"
         "1 error, 1 warning.\n"
     )
 
@@ -135,7 +135,7 @@ def test_schema_writes_then_finds_nothing_stale(folder: Path) -> None:
 
     assert first.exit_code == 1
     assert first.stderr.startswith("Stale: course.schema.json, ")
-    assert written.output == f"7 files written below {folder.parent}.\n"
+    assert written.output == f"10 files written below {folder.parent}.\n"
     assert second.exit_code == 0
 
 

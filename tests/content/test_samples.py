@@ -46,7 +46,7 @@ def test_rule_sample_is_named_after_its_rule() -> None:
     assert samples == {f"{code}-{name}" for code, name in names.items()}
 
 
-def test_file_problems_are_errors_except_the_two_named(tmp_path: Path) -> None:
+def test_file_problems_are_errors_except_the_three_named(tmp_path: Path) -> None:
     severities: dict[str, str] = {}
     for number, sample in enumerate(SAMPLES):
         folder = copy_course(tmp_path / str(number))

@@ -3,13 +3,15 @@ from pathlib import Path
 
 import pytest
 
+from netlearn.content.file_codes import FILE_CODES
 from netlearn.content.files import FILE_KINDS, FileKind
-from netlearn.content.guide import BEGIN, END, make_rules_table, renew_guide
+from netlearn.content.guide import make_reference
+from netlearn.content.rules import list_rules
 from netlearn.content.schema import find_stale, make_schema, renew
 from netlearn.settings import ROOT
 
 
-def test_committed_schemas_and_guide_are_true() -> None:
+def test_committed_schemas_and_reference_are_true() -> None:
     assert find_stale(ROOT / "content") == ()
 
 
@@ -31,11 +33,13 @@ def test_schema_refuses_unknown_keys(kind: FileKind) -> None:
     assert set(schema["properties"]) == set(kind.model.model_fields)
 
 
-def test_guide_is_renewed_between_its_marks_only() -> None:
-    guide = f"before\n{BEGIN}old\n{END}after\n"
+def test_reference_holds_the_page_of_every_rule() -> None:
+    reference = make_reference()
 
-    assert renew_guide(guide) == f"before\n{BEGIN}\n{make_rules_table()}\n{END}after\n"
-    assert renew_guide("no marks\n") == "no marks\n"
+    pages = [f"### {rule.code} {rule.name} (" for rule in list_rules()]
+    assert [page for page in pages if reference.count(page) != 1] == []
+    assert [rule.code for rule in list_rules() if rule.page.strip() not in reference] == []
+    assert [code for code in FILE_CODES if f"| {code} |" not in reference] == []
 
 
 def test_guide_shows_every_key_of_the_files_it_explains() -> None:

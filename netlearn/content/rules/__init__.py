@@ -12,8 +12,9 @@ from functools import cache
 from importlib import import_module
 
 from netlearn.content.finding import Finding
+from netlearn.content.ignores import Report, drop_ignored
 from netlearn.content.pack import Pack
-from netlearn.content.problems import Problem, Severity
+from netlearn.content.problems import BLOCKING_FAMILIES, Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Rule:
     page: str
     find: Callable[[Pack], Iterator[Finding]]
 
+    @property
+    def blocks(self) -> bool:
+        """Whether what it finds stops the course from being put together."""
+        return self.severity == "error" and self.code.startswith(BLOCKING_FAMILIES)
+
 
 @cache
 def list_rules() -> tuple[Rule, ...]:
@@ -36,9 +42,15 @@ def list_rules() -> tuple[Rule, ...]:
 
 
 def find_problems(pack: Pack) -> Iterator[Problem]:
-    """Run every rule over the pack."""
+    """Run every rule over the pack; what comments in the files ignore is left out."""
+    blocking = {rule.code: rule.blocks for rule in list_rules()}
+    return drop_ignored(pack, _run_rules(pack), blocking)
+
+
+def _run_rules(pack: Pack) -> Iterator[Report]:
     for rule in list_rules():
         for finding in rule.find(pack):
             line, column = finding.spot.locate(finding.needle)
             path = finding.spot.document.shown
-            yield Problem(rule.code, rule.severity, path, line, column, finding.message, finding.fix)
+            problem = Problem(rule.code, rule.severity, path, line, column, finding.message, finding.fix)
+            yield Report(problem, finding)

@@ -1,7 +1,7 @@
 """Every id is given once in the course.
 
 Ids are permanent: answers, ratings and plans are stored under them. Lessons, questions, facets, items
-and actions share one set of ids; facts, modules, networks, bands, sources and quizzes have one each.
+and actions share one set of ids; facts, modules, networks, bands, terms, sources and quizzes have one each.
 """
 
 from collections.abc import Iterator
@@ -29,6 +29,7 @@ POOLS: tuple[tuple[tuple[KindName, tuple[str, ...]], ...], ...] = (
     (("course", ("modules", "*")),),
     (("instrument", ("networks", "*")),),
     (("instrument", ("bands", "*")),),
+    (("glossary", ("terms", "*")),),
     (("sources", ("sources", "*")),),
     (("quiz", ()),),
 )

@@ -1,4 +1,4 @@
-"""A lesson asks at least four questions.
+"""A lesson asks at least four questions, those drawn by pools included.
 
 Answering is where learning happens; a lesson that only tells is soon forgotten.
 """
@@ -6,7 +6,8 @@ Answering is where learning happens; a lesson that only tells is soon forgotten.
 from collections.abc import Iterator
 
 from netlearn.content.finding import Finding
-from netlearn.content.pack import Pack, find_texts
+from netlearn.content.pack import Pack
+from netlearn.content.pooled import count_asked
 from netlearn.content.problems import Severity
 
 CODE = "NL301"
@@ -17,9 +18,9 @@ LEAST = 4
 
 
 def find(pack: Pack) -> Iterator[Finding]:
-    """Yield lessons with fewer question blocks."""
+    """Yield lessons that ask fewer."""
     for lesson in pack.entries("lesson"):
-        count = sum(1 for _ in find_texts(lesson, "blocks", "*", "question"))
+        count = count_asked(lesson)
         if count < LEAST:
             message = f"the lesson asks {count} of at least {LEAST} questions"
             yield Finding(lesson.inside("blocks"), message, "place more question blocks")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from netlearn.content.finding import Finding
 from netlearn.content.pack import Pack, find_texts
+from netlearn.content.pooled import count_asked
 from netlearn.content.problems import Severity
 from netlearn.content.prose import count_words
 
@@ -24,7 +25,7 @@ def find(pack: Pack) -> Iterator[Finding]:
     for lesson in pack.entries("lesson"):
         promised = lesson.value.get("minutes")
         words = sum(count_words(spot.value) for spot in find_texts(lesson, "blocks", "*", "body"))
-        questions = sum(1 for _ in find_texts(lesson, "blocks", "*", "question"))
+        questions = count_asked(lesson)
         estimate = words / WORDS_A_MINUTE + questions * MINUTES_A_QUESTION
         if isinstance(promised, int) and abs(promised - estimate) > TOLERANCE:
             message = f"{promised} minutes for {words} words and {questions} questions"

@@ -22,14 +22,15 @@ def find(pack: Pack) -> Iterator[Finding]:
     """Yield quizzes of at least three single questions where length gives too many away."""
     for quiz in pack.entries("quiz"):
         questions = [one for one in find_entries(quiz, "questions", "*") if one.value.get("kind") == "single"]
-        given_away = [str(one.value.get("id")) for one in questions if _is_longest(one)]
+        given_away = [str(one.value.get("id")) for one in questions if is_longest(one)]
         if len(questions) >= ENOUGH and len(given_away) > MOST * len(questions):
             message = f"in {len(given_away)} of {len(questions)} questions the right option is the longest"
             fix = f"shorten it, or give the others as much substance: {', '.join(given_away)}"
             yield Finding(quiz.inside("questions"), message, fix)
 
 
-def _is_longest(question: Spot[dict[str, Any]]) -> bool:
+def is_longest(question: Spot[dict[str, Any]]) -> bool:
+    """Whether a right option has more characters than every wrong one."""
     lengths: dict[bool, list[int]] = {True: [0], False: [0]}
     for option in find_entries(question, "options", "*"):
         lengths[option.value.get("correct") is True].append(len(str(option.value.get("text", ""))))

@@ -1,7 +1,8 @@
-"""Every source that a question or action lists under `sources:` stands in `sources.yaml`."""
+"""Every source that a question, action or term lists under `sources:` stands in `sources.yaml`."""
 
 from collections.abc import Iterator
 
+from netlearn.content.files import KindName
 from netlearn.content.finding import Finding
 from netlearn.content.mends import suggest
 from netlearn.content.pack import Pack
@@ -11,14 +12,19 @@ CODE = "NL204"
 NAME = "unknown-source"
 SEVERITY: Severity = "error"
 
+LISTS: tuple[tuple[KindName, tuple[str, ...]], ...] = (
+    ("quiz", ("questions", "*", "sources", "*")),
+    ("actions", ("actions", "*", "sources", "*")),
+    ("glossary", ("terms", "*", "sources", "*")),
+)
+
 
 def find(pack: Pack) -> Iterator[Finding]:
     """Yield listed sources that do not exist."""
     if not pack.complete("sources"):
         return
     known = pack.names("sources", "sources", "*", "id")
-    questions = pack.texts("quiz", "questions", "*", "sources", "*")
-    for spot in (*questions, *pack.texts("actions", "actions", "*", "sources", "*")):
+    for spot in (spot for kind, pattern in LISTS for spot in pack.texts(kind, *pattern)):
         if spot.value not in known:
             likely = suggest(spot.value, known)
             fix = f"did you mean `{likely}`?" if likely else "add it to `sources.yaml`"

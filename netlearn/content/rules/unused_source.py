@@ -9,6 +9,7 @@ from netlearn.content.finding import Finding
 from netlearn.content.pack import Pack
 from netlearn.content.problems import Severity
 from netlearn.content.prose import find_citations
+from netlearn.content.rules.unknown_source import LISTS
 
 CODE = "NL206"
 NAME = "unused-source"
@@ -16,12 +17,11 @@ SEVERITY: Severity = "warning"
 
 
 def find(pack: Pack) -> Iterator[Finding]:
-    """Yield sources that no prose cites and no question or action lists."""
+    """Yield sources that no prose cites and no question, action or term lists."""
     if pack.broken:
         return
     used = {cited for _, cited in find_citations(pack)}
-    used |= pack.names("quiz", "questions", "*", "sources", "*")
-    used |= pack.names("actions", "actions", "*", "sources", "*")
+    used.update(name for kind, pattern in LISTS for name in pack.names(kind, *pattern))
     for spot in pack.texts("sources", "sources", "*", "id"):
         if spot.value not in used:
             message = f"nothing cites the source `{spot.value}`"
