@@ -18,56 +18,19 @@ from netlearn.content.model import (
     Mindset,
     MindsetItem,
     Module,
-    Multi,
     Network,
     NetworkId,
-    Option,
     Precision,
-    Question,
     QuestionBlock,
     Quiz,
     Scale,
     ScalePoint,
-    Single,
     TextBlock,
-    TrueFalse,
 )
 from netlearn.domain.scoring import Profile, score_profile
+from tests.sample_questions import make_multi, make_single
 
 LETTERS: dict[NetworkId, Literal["O", "P", "S"]] = {"operational": "O", "personal": "P", "strategic": "S"}
-
-
-# --- questions -------------------------------------------------------------------------------
-
-
-def make_options(*correct: bool) -> tuple[Option, ...]:
-    """Options a, b, c and so on, each right or wrong as told."""
-    return tuple(
-        Option(id="abcdefgh"[place], text=f"Option {place}", correct=right, feedback="Because.")
-        for place, right in enumerate(correct)
-    )
-
-
-def make_single(*correct: bool) -> Single:
-    options = make_options(*(correct or (False, True, False)))
-    return Single(id="q-single", kind="single", prompt="Which?", options=options, explanation="So it is.")
-
-
-def make_multi(*correct: bool) -> Multi:
-    options = make_options(*(correct or (True, True, False, False)))
-    return Multi(id="q-multi", kind="multi", prompt="Which ones?", options=options, explanation="So it is.")
-
-
-def make_true_false() -> TrueFalse:
-    options = make_options(*(True, False))
-    return TrueFalse(id="q-tf", kind="true_false", prompt="Is it?", options=options, explanation="So it is.")
-
-
-def samples(question: Question) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """A right, a wrong and a broken answer to any question."""
-    right = tuple(option.id for option in question.options if option.correct)
-    wrong = tuple(option.id for option in question.options if not option.correct)
-    return right, wrong[:1], (*right, "no-such-option")
 
 
 # --- course ----------------------------------------------------------------------------------
@@ -113,7 +76,14 @@ def make_course() -> Course:
         narratives={},
         actions={action.id: action for action in make_actions(instrument)},
         sources={},
+        terms={},
     )
+
+
+def change_course(course: Course, **changes: object) -> Course:
+    """The course with some fields changed; nothing that was reckoned from the old ones is kept."""
+    fields = {name: getattr(course, name) for name in Course.model_fields}
+    return Course.model_validate({**fields, **changes})
 
 
 # --- instrument ------------------------------------------------------------------------------

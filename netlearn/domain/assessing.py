@@ -1,9 +1,55 @@
-"""Taking the questionnaire: the order of its items, and the place to come back to."""
+"""Taking the questionnaire: its items and pages, the place to come back to, and how far somebody is."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 from hashlib import blake2b
+from typing import Protocol
 
-from netlearn.content.model import Facet, Instrument, Item
+from netlearn.content.model import Facet, Instrument, Item, MindsetItem
+from netlearn.domain.progress import Standing
+
+
+class Rated(Protocol):
+    """The answer to one item."""
+
+    @property
+    def value(self) -> int | None:
+        """The point of the scale; None where the item does not apply."""
+
+    @property
+    def rated_at(self) -> datetime:
+        """When it was given."""
+
+
+class Taken(Protocol):
+    """One pass through the questionnaire: a draft until it is submitted."""
+
+    @property
+    def shown_order(self) -> tuple[tuple[str, ...], ...]:
+        """The item ids of each page."""
+
+    @property
+    def ratings(self) -> Mapping[str, Rated]:
+        """The answers by item id."""
+
+    @property
+    def submitted_at(self) -> datetime | None:
+        """When it was submitted; None for a draft."""
+
+    @property
+    def seen_at(self) -> datetime | None:
+        """When its profile was first looked at; None when it never was."""
+
+
+def list_items(instrument: Instrument) -> dict[str, Item | MindsetItem]:
+    """Every item that is asked, those on mind-set last, by id."""
+    items: tuple[Item | MindsetItem, ...] = (*instrument.items, *instrument.mindset.items)
+    return {item.id: item for item in items}
+
+
+def count_pages(instrument: Instrument) -> int:
+    """Say how many pages the questionnaire has: one an item of the longest facet, and the mind-set."""
+    return max(len(facet.items) for facet in instrument.facets) + 1
 
 
 def order_items(instrument: Instrument, seed: int) -> tuple[tuple[str, ...], ...]:
@@ -15,13 +61,33 @@ def order_items(instrument: Instrument, seed: int) -> tuple[tuple[str, ...], ...
     Returns:
         Pages of item ids; a facet of four items appears on four pages.
     """
-    page_count = max(len(facet.items) for facet in instrument.facets)
+    page_count = count_pages(instrument) - 1
     pages: list[list[str]] = [[] for _ in range(page_count)]
     facets = sorted(instrument.facets, key=lambda facet: _mix(seed, "facet", facet.id))
     for offset, facet in enumerate(facets):
         for place, item in enumerate(_mix_facet(facet, seed)):
             pages[(place + offset) % page_count].append(item.id)
     return tuple(tuple(sorted(page, key=lambda item_id: _mix(seed, "page", item_id))) for page in pages)
+
+
+def lay_pages(instrument: Instrument, seed: int) -> tuple[tuple[str, ...], ...]:
+    """Lay out the whole questionnaire: the pages of `order_items`, then the mind-set items in their order."""
+    return (*order_items(instrument, seed), tuple(item.id for item in instrument.mindset.items))
+
+
+def fit_pages(shown: Iterable[Iterable[str]], instrument: Instrument) -> tuple[tuple[str, ...], ...]:
+    """Fit the pages of a draft to the instrument of today, which may have lost items since.
+
+    Lost items and empty pages are left out. There are never more pages than `count_pages` says: what an
+    older draft has beyond them moves to the last page. A draft that lost everything is laid out anew.
+    """
+    known = list_items(instrument)
+    pages = [tuple(item_id for item_id in page if item_id in known) for page in shown]
+    pages = [page for page in pages if page]
+    most = count_pages(instrument)
+    last = tuple(item_id for page in pages[most - 1 :] for item_id in page)
+    fitting = (*pages[: most - 1], last) if last else tuple(pages)
+    return fitting or lay_pages(instrument, 0)
 
 
 def find_place(pages: Sequence[Sequence[str]], rated: Collection[str]) -> tuple[int, str | None]:
@@ -37,9 +103,41 @@ def find_place(pages: Sequence[Sequence[str]], rated: Collection[str]) -> tuple[
     return max(len(pages) - 1, 0), None
 
 
+def find_stop(page: Sequence[str], rated: Collection[str]) -> str | None:
+    """Find the item on this page where somebody stopped: the first open one, if some are rated already."""
+    if not any(item_id in rated for item_id in page):
+        return None
+    return find_place((page,), rated)[1]
+
+
 def count_answered(pages: Sequence[Sequence[str]], rated: Collection[str]) -> int:
     """Count the items on these pages that have a rating or were marked as not applying."""
     return sum(item_id in rated for items in pages for item_id in items)
+
+
+def keep_known(ratings: Mapping[str, Rated], instrument: Instrument) -> dict[str, int | None]:
+    """Give the values by item id, None where one does not apply; items that were lost are left out."""
+    known = list_items(instrument)
+    return {item_id: rating.value for item_id, rating in ratings.items() if item_id in known}
+
+
+def measure_standing(draft: Taken | None, latest: Taken | None, instrument: Instrument) -> Standing:
+    """Say how far the questionnaire is, for deciding on the next step.
+
+    Args:
+        draft: The open draft, if there is one.
+        latest: The one submitted last, if any was.
+        instrument: The questionnaire of today.
+    """
+    pages = fit_pages(draft.shown_order if draft else lay_pages(instrument, 0), instrument)
+    ratings = draft.ratings if draft else {}
+    return Standing(
+        answered=count_answered(pages, ratings),
+        total=sum(map(len, pages)),
+        touched_at=max((rating.rated_at for rating in ratings.values()), default=None),
+        submitted_at=latest.submitted_at if latest else None,
+        seen=latest is None or latest.seen_at is not None,
+    )
 
 
 def _mix_facet(facet: Facet, seed: int) -> list[Item]:

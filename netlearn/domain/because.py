@@ -1,10 +1,12 @@
 """Because lines: the reasons behind a recommended action, with their figures."""
 
+from collections.abc import Collection
+
 from netlearn.content.model import Action, Facet, Instrument
 from netlearn.domain.needs import GOAL_TARGET, Need
 from netlearn.domain.reading import state_figures, state_interval
 from netlearn.domain.scoring import MindsetScore, Profile, Score, differ, name_bands, round_points
-from netlearn.domain.weighing import WEIGHTS, Preferences, is_unsure
+from netlearn.domain.weighing import Preferences, is_unsure, weigh_network
 
 _STRONG = 50  # a strength has its whole interval at or above the middle of the scale
 
@@ -26,9 +28,12 @@ def explain(
         lines.append(_state_need(need))
     if need.evidence:
         lines.append(f"Your map of contacts adds {need.evidence:.2f} to this need.")
-    if WEIGHTS[need.network] != 1:
-        weight = f"{WEIGHTS[need.network]:g}"
-        lines.append(f"The {need.network} network is weighted {weight}: it matters most and is built least.")
+    weight = weigh_network(need.network, preferences)
+    if weight != 1:
+        lines.append(
+            f"The {need.network} network is weighted {weight:g}: it matters most and is built least. "
+            "That is the framework's claim; you can switch it off."
+        )
     strength = find_strength(instrument, profile, action.facet)
     if need.gap and strength:
         lines.append(f"Build on what comes readily: {facets[strength.id].title} ({state_figures(strength)}).")
@@ -36,6 +41,9 @@ def explain(
         lines.append(
             "It suits remote work." if preferences.work_mode == "remote" else "It suits work on site."
         )
+    if preferences.role in action.suits:
+        new = preferences.role == "newcomer"
+        lines.append("It suits somebody new in a role." if new else "It suits somebody with a senior role.")
     if "unsure" in action.suits and is_unsure(mindset):
         lines.append("It is made for people who find making contact awkward or insincere.")
     if action.minutes > preferences.weekly_minutes:
@@ -44,8 +52,13 @@ def explain(
     return tuple(lines)
 
 
-def find_strength(instrument: Instrument, profile: Profile, facet_id: str) -> Score | None:
-    """Find the highest facet of another network that is clearly above this one and above the middle."""
+def find_strength(
+    instrument: Instrument, profile: Profile, facet_id: str, *, besides: Collection[str] = ()
+) -> Score | None:
+    """Find the highest facet of another network that is clearly above this one and above the middle.
+
+    Those named in `besides` are passed over.
+    """
     own = {
         facet.id
         for network in instrument.networks
@@ -56,6 +69,7 @@ def find_strength(instrument: Instrument, profile: Profile, facet_id: str) -> Sc
         score
         for score in profile.facets.values()
         if score.id not in own
+        and score.id not in besides
         and score.value is not None
         and (score.low or 0.0) >= _STRONG
         and differ(score, profile.facets[facet_id])

@@ -1,10 +1,33 @@
-"""Grading: a question and the chosen options become a verdict."""
+"""Grading: a question and an answer become a verdict.
+
+An answer is a tuple of texts, whatever the kind, so that every kind is stored alike:
+
+- single, true_false, multi, scale: the ids of the chosen options;
+- match, categorise: one `piece=partner` a piece; order: the step ids, first to last;
+- blank: what was typed; open: what was typed, then the ids of the ticked checks;
+- scenario: the ids of the choices made, first to last.
+"""
 
 from dataclasses import dataclass
 from typing import assert_never
 
-from netlearn.content.model import Multi, Question, Single, TrueFalse
-from netlearn.errors import AnswerRefused
+from netlearn.content.model import (
+    Blank,
+    Categorise,
+    Match,
+    Multi,
+    Open,
+    Order,
+    Question,
+    Rating,
+    Scenario,
+    Single,
+    TrueFalse,
+)
+from netlearn.domain.arranging import grade_order, grade_pairs
+from netlearn.domain.picking import grade_one, grade_several, read_choice
+from netlearn.domain.scenarios import grade_path
+from netlearn.domain.written import find_form, read_essay, read_typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,57 +35,51 @@ class Verdict:
     """How an answer was graded.
 
     Attributes:
-        credit: What the answer earns, 0 to 1.
-        right: Whether the answer earns everything.
-        chosen: The chosen option ids in the question's own order.
+        credit: What the answer earns, 0 to 1; None where nothing is right or wrong.
+        chosen: The answer in its stored form.
     """
 
-    credit: float
-    right: bool
+    credit: float | None
     chosen: tuple[str, ...]
 
+    @property
+    def right(self) -> bool:
+        """Whether the answer earns everything."""
+        return self.credit == 1.0
 
-def grade(question: Question, chosen: tuple[str, ...]) -> Verdict:
-    """Grade the chosen options; the order in which they were chosen does not matter.
+
+def grade(question: Question, answer: tuple[str, ...]) -> Verdict:
+    """Grade an answer.
 
     Raises:
-        AnswerRefused: No option, an unknown or repeated one, or several where one is asked for.
+        AnswerRefused: It is empty, incomplete, or names what the question does not have.
     """
-    _refuse_broken(question, chosen)
-    picked = frozenset(chosen)
+    credit: float | None = None
     match question:
         case Single() | TrueFalse():
-            credit = _credit_one(question, picked)
+            answer = read_choice(question.options, answer, most=1)
+            credit = grade_one(question, answer)
         case Multi():
-            credit = _credit_parts(question, picked)
+            answer = read_choice(question.options, answer, most=len(question.options))
+            credit = grade_several(question, answer)
+        case Rating():
+            answer = read_choice(question.options, answer, most=1)
+        case Match():
+            homes = {pair.id: pair.match_id for pair in question.options}
+            credit, answer = grade_pairs(homes, frozenset(question.partners), answer)
+        case Categorise():
+            homes = {piece.id: piece.category for piece in question.options}
+            credit, answer = grade_pairs(homes, frozenset(homes.values()), answer)
+        case Order():
+            credit = grade_order([step.id for step in question.options], answer)
+        case Blank():
+            answer = (read_typed(answer),)
+            form = find_form(question, answer[0])
+            credit = float(form is not None and form.correct)
+        case Open():
+            answer = read_essay(question, answer)
+        case Scenario():
+            credit = grade_path(question, answer)
         case _:
             assert_never(question)
-    in_order = tuple(option.id for option in question.options if option.id in picked)
-    return Verdict(credit, credit == 1.0, in_order)
-
-
-def _refuse_broken(question: Question, chosen: tuple[str, ...]) -> None:
-    known = {option.id for option in question.options}
-    if not chosen:
-        raise AnswerRefused("Choose an option first.")
-    if len(set(chosen)) < len(chosen):
-        raise AnswerRefused("An option was chosen twice.")
-    if not known.issuperset(chosen):
-        raise AnswerRefused("This question has no such option.")
-    if not isinstance(question, Multi) and len(chosen) > 1:
-        raise AnswerRefused("Choose one option only.")
-
-
-def _credit_one(question: Single | TrueFalse, picked: frozenset[str]) -> float:
-    return float(all(option.correct for option in question.options if option.id in picked))
-
-
-def _credit_parts(question: Multi, picked: frozenset[str]) -> float:
-    """Credit the share of options left in their right state: (right ticked + wrong unticked) / options.
-
-    Ticking everything earns 0, since it shows no decision (the "proportional" rule of RELATE).
-    """
-    if len(picked) == len(question.options):
-        return 0.0
-    treated_rightly = sum((option.id in picked) == option.correct for option in question.options)
-    return treated_rightly / len(question.options)
+    return Verdict(credit, answer)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from netlearn.content.model import Course, Lesson, QuestionBlock
+from netlearn.content.model import Course, Lesson, Open, PoolBlock, QuestionBlock, Rating
 
 
 class Place(Protocol):
@@ -36,8 +36,8 @@ class Attempt(Protocol):
         """The revision of the question that was answered."""
 
     @property
-    def credit(self) -> float:
-        """What the answer earned, 0 to 1."""
+    def credit(self) -> float | None:
+        """What the answer earned, 0 to 1; None where nothing is right or wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class LessonState:
         answered: Questions answered at their present revision.
         right: Those among them that were once answered fully right.
         questions: How many questions there are.
+        marked: Those among them that have a right answer.
     """
 
     lesson: str
@@ -61,6 +62,7 @@ class LessonState:
     answered: int
     right: int
     questions: int
+    marked: int
 
 
 def lesson_states(
@@ -70,7 +72,7 @@ def lesson_states(
     best: dict[tuple[str, str], float] = {}
     for attempt in attempts:
         key = (attempt.question_id, attempt.question_revision)
-        best[key] = max(best.get(key, 0.0), attempt.credit)
+        best[key] = max(best.get(key, 0.0), attempt.credit or 0.0)
     order = [lesson_id for module in course.file.modules for lesson_id in module.lessons]
     return {
         lesson_id: _state_lesson(course, course.lessons[lesson_id], places.get(lesson_id), best)
@@ -81,6 +83,38 @@ def lesson_states(
 def resume_at(lesson: Lesson, place: Place) -> int:
     """Keep the step inside the lesson, which may have lost steps since the last visit."""
     return min(place.step, len(lesson.steps) - 1)
+
+
+def all_answered(
+    course: Course,
+    lesson: Lesson,
+    draws: Mapping[tuple[str, str], tuple[str, ...]],
+    attempts: Iterable[Attempt],
+) -> bool:
+    """Whether every question of the lesson has an answer as it now stands, those drawn from pools included.
+
+    Args:
+        course: The course.
+        lesson: The lesson.
+        draws: The questions drawn for each pool, by lesson and block.
+        attempts: All answers of the learner.
+    """
+    asked = {block.question for block in lesson.blocks if isinstance(block, QuestionBlock)}
+    asked.update(
+        name
+        for block in lesson.blocks
+        if isinstance(block, PoolBlock)
+        for name in draws.get((lesson.id, block.id), ())
+    )
+    answered = {(attempt.question_id, attempt.question_revision) for attempt in attempts}
+    questions = course.questions
+    return all((name, questions[name].revision) in answered for name in asked if name in questions)
+
+
+def list_marked(course: Course, lesson: Lesson) -> list[str]:
+    """The ids of a lesson's placed questions that have a right answer."""
+    placed = [block.question for block in lesson.blocks if isinstance(block, QuestionBlock)]
+    return [name for name in placed if not isinstance(course.questions[name], Open | Rating)]
 
 
 def _state_lesson(
@@ -100,4 +134,5 @@ def _state_lesson(
         answered=sum(key in best for key in keys),
         right=sum(best.get(key, 0.0) >= 1 for key in keys),
         questions=len(keys),
+        marked=len(list_marked(course, lesson)),
     )

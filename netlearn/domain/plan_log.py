@@ -4,36 +4,40 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
-from typing import Literal, Protocol
+from typing import Literal
 
+EventName = Literal["accept", "start", "done", "drop", "reopen", "intend", "did", "adapt", "keep"]
 ActionState = Literal["open", "accepted", "started", "done", "dropped"]
 LIVE: frozenset[str] = frozenset({"accepted", "started"})
 
-_STATES: Mapping[str, ActionState] = MappingProxyType(
+_STATES: Mapping[EventName, ActionState] = MappingProxyType(
     {
         "accept": "accepted",
         "start": "started",
         "done": "done",
         "drop": "dropped",
         "reopen": "open",
+        "did": "started",
+        "adapt": "started",
     }
 )
+# An if-then plan, and a week in which nothing happened, leave an action where it stands.
 
 
-class PlanEvent(Protocol):
-    """Something that happened to one action: accept, start, done, drop or reopen."""
+@dataclass(frozen=True, slots=True)
+class PlanEvent:
+    """Something that happened to one action; `happened_at` has its time zone.
 
-    @property
-    def action_id(self) -> str:
-        """The action it happened to."""
+    `intend` sets an if-then plan, held in `detail`. `did` (done this week, goes on), `adapt` (made
+    smaller or other) and `keep` (nothing happened, stays) come from the weekly check-in, as do `done`
+    and `drop`; `note` says why.
+    """
 
-    @property
-    def event(self) -> str:
-        """What happened."""
-
-    @property
-    def happened_at(self) -> datetime:
-        """When it happened, with its time zone."""
+    action_id: str
+    event: EventName
+    note: str | None
+    happened_at: datetime
+    detail: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +49,16 @@ class ActionStatus:
 
 
 def fold_plan(events: Iterable[PlanEvent]) -> dict[str, ActionStatus]:
-    """Fold events into the status of each action: the latest event decides.
+    """Fold events, given in the order they were written, into the status of each action: the last decides.
 
-    Events of the same moment count in the order given. A repeated event keeps its first moment.
-
-    Raises:
-        KeyError: An event of an unknown name.
+    The clock is not asked: it may have been set back between two events. A repeated event keeps its
+    first moment.
     """
     statuses: dict[str, ActionStatus] = {}
-    for event in sorted(events, key=lambda event: event.happened_at):
-        state = _STATES[event.event]
+    for event in events:
+        state = _STATES.get(event.event)
         before = statuses.get(event.action_id)
-        if before is None or before.state != state:
+        if state is not None and (before is None or before.state != state):
             statuses[event.action_id] = ActionStatus(state, event.happened_at)
     return statuses
 

@@ -9,7 +9,7 @@ from netlearn.domain.because import explain
 from netlearn.domain.choosing import Recommendation, choose, rank
 from netlearn.domain.needs import UPKEEP, measure_needs
 from netlearn.domain.scoring import MindsetScore, Profile
-from netlearn.domain.weighing import Preferences, measure_fit, weigh
+from netlearn.domain.weighing import Preferences, measure_fit, weigh, weigh_network
 
 __all__ = ["Plan", "Preferences", "Recommendation", "plan_actions"]
 
@@ -25,14 +25,12 @@ class Plan:
         recommended: New actions to begin with; with the live ones never more than three.
         ranked: Every action, the most useful first, whatever its state.
         maintenance: Nothing lies below its target, so the plan keeps things alive and passes them on.
-        unscored: Facets without a score, for which nothing can be said.
         notes: Sentences on the plan as a whole.
     """
 
     recommended: tuple[Recommendation, ...] = ()
     ranked: tuple[Recommendation, ...] = ()
     maintenance: bool = False
-    unscored: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -60,7 +58,7 @@ def plan_actions(
         map_evidence: What the map of contacts adds to a need, by facet id, 0 to 0.30.
     """
     if profile is None or all(score.value is None for score in profile.facets.values()):
-        return Plan(notes=("The plan begins once the questionnaire has enough answers.",))
+        return Plan(notes=("The plan begins once the self-assessment has enough answers.",))
     needs = measure_needs(instrument, profile, preferences.goal, map_evidence)
     unscored = tuple(facet for facet, score in profile.facets.items() if score.value is None)
     maintenance = not any(need.size for need in needs.values())
@@ -76,7 +74,7 @@ def plan_actions(
                 action=action,
                 need=need,
                 fit=fit,
-                priority=weigh(action, size, need.network, fit),
+                priority=weigh(action, size, weigh_network(need.network, preferences), fit),
                 because=explain(
                     action,
                     need,
@@ -93,7 +91,6 @@ def plan_actions(
         recommended=choose(ranked, maintenance=maintenance),
         ranked=ranked,
         maintenance=maintenance,
-        unscored=unscored,
         notes=_note(instrument, unscored, maintenance=maintenance),
     )
 

@@ -30,9 +30,9 @@ class Standing:
     """How far the questionnaire is.
 
     Attributes:
-        answered: Items answered in the open draft.
-        total: Items in the questionnaire.
-        touched_at: When the open draft was last touched; None when there is no draft.
+        answered: Items of the questionnaire that are answered in the open draft.
+        total: Items that the open draft asks, or else a new one would.
+        touched_at: When the open draft was last rated; None when there is no draft or nothing is rated.
         submitted_at: When the latest one was submitted; None when none was.
         seen: Whether the profile of the latest one has been looked at.
     """

@@ -37,7 +37,7 @@ def describe_network(instrument: Instrument, profile: Profile, network_id: Netwo
     if score.value is None:
         return (
             f"Your {network_id} network does not have enough answers yet: "
-            f"{score.answered} of {score.total} statements are rated."
+            f"{score.answered} of {score.total} items are rated."
         )
     return (
         f"Your {network_id} network is {name_bands(instrument, score)} ({state_figures(score)}). "
@@ -102,7 +102,7 @@ def _compare_facets(instrument: Instrument, profile: Profile, network_id: Networ
         return "Its facets stand too close together to be ranked."
     return (
         f"Within it, {own[ranked[0].id]} seems to come more readily than {own[ranked[-1].id]}; "
-        "a few statements for each leave room for doubt."
+        "a few items for each leave room for doubt."
     )
 
 

@@ -6,6 +6,8 @@ from math import ceil, sqrt
 from statistics import NormalDist, fmean
 
 from netlearn.content.model import Band, Instrument, Item, Mindset, MindsetItem, Precision, Scale
+from netlearn.domain.precision import PrecisionSet, assume_precision
+from netlearn.domain.reliability import standard_error_of_measurement
 from netlearn.errors import RatingRefused
 
 CONFIDENCE = 0.90
@@ -83,7 +85,39 @@ def check_rating(value: int, scale: Scale) -> int:
     return value
 
 
-def score_profile(instrument: Instrument, ratings: Mapping[str, int | None]) -> Profile:
+def count_needed(total: int) -> int:
+    """Say how many of so many items, or facets, a score needs: three quarters of them, rounded up."""
+    return ceil(ANSWERED_SHARE * total)
+
+
+def measure_error(precision: Precision) -> float:
+    """Return the standard error of measurement in points."""
+    return standard_error_of_measurement(precision.sd, precision.reliability)
+
+
+def half_width(precision: Precision, confidence: float = CONFIDENCE) -> float:
+    """Return half of an interval in points: z * standard error of measurement."""
+    return find_z(confidence) * measure_error(precision)
+
+
+def find_z(confidence: float = CONFIDENCE) -> float:
+    """Return how many standard errors an interval reaches to either side: 1.645 for 90 %."""
+    return NormalDist().inv_cdf(0.5 + confidence / 2)
+
+
+def find_points(total: int, answered: int, items: int, scale: Scale) -> float | None:
+    """Return the points of so many keyed ratings with this sum: 100 * (mean - low) / (high - low).
+
+    None when fewer than three quarters of the items are rated.
+    """
+    if answered < count_needed(items):
+        return None
+    return 100 * (total / answered - scale.low) / (scale.high - scale.low)
+
+
+def score_profile(
+    instrument: Instrument, ratings: Mapping[str, int | None], precision: PrecisionSet | None = None
+) -> Profile:
     """Score every facet, every network and the whole.
 
     A facet is 100 * (mean of keyed ratings - low) / (high - low) when three quarters of its items are
@@ -94,6 +128,7 @@ def score_profile(instrument: Instrument, ratings: Mapping[str, int | None]) -> 
         instrument: The questionnaire.
         ratings: A value by item id; None or absent where unanswered or not applying. Ratings of the
             mind-set items may be among them and are left aside.
+        precision: Reliability and SD of every score; by default those that the instrument assumes.
 
     Raises:
         RatingRefused: A value outside the scale, or an id that the instrument does not know.
@@ -102,26 +137,26 @@ def score_profile(instrument: Instrument, ratings: Mapping[str, int | None]) -> 
     unknown = sorted(set(ratings) - known)
     if unknown:
         raise RatingRefused(f"The instrument has no item {unknown[0]}.")
-    precision = instrument.precision
+    exact = (precision or assume_precision(instrument)).scores
     facets: dict[str, Score] = {}
     networks: dict[str, Score] = {}
     for network in instrument.networks:
         for facet in network.facets:
             value, answered = _score_items(facet.items, ratings, instrument.scale)
             facets[facet.id] = _measure(
-                facet.id, value, precision.facet, (answered, len(facet.items)), instrument.bands
+                facet.id, value, exact[facet.id], (answered, len(facet.items)), instrument.bands
             )
         parts = [facets[facet.id] for facet in network.facets]
         networks[network.id] = _measure(
             network.id,
-            _mean_scored(parts, ANSWERED_SHARE),
-            precision.network,
+            _mean_scored(parts, count_needed(len(parts))),
+            exact[network.id],
             _count(parts),
             instrument.bands,
         )
     parts = list(networks.values())
     overall = _measure(
-        "overall", _mean_scored(parts, 1.0), precision.overall, _count(parts), instrument.bands
+        "overall", _mean_scored(parts, len(parts)), exact["overall"], _count(parts), instrument.bands
     )
     return Profile(facets, networks, overall)
 
@@ -145,7 +180,7 @@ def differ(one: Score, other: Score, confidence: float = CONFIDENCE) -> bool:
     """Tell whether two scores differ by more than noise: |a - b| > z * sqrt(SEMa^2 + SEMb^2)."""
     if one.value is None or other.value is None:
         return False
-    return abs(one.value - other.value) > _z(confidence) * sqrt(one.sem**2 + other.sem**2)
+    return abs(one.value - other.value) > find_z(confidence) * sqrt(one.sem**2 + other.sem**2)
 
 
 def round_points(points: float) -> int:
@@ -164,14 +199,17 @@ def _score_items(
 ) -> tuple[float | None, int]:
     """Return points (None below three quarters) and how many items are rated."""
     keyed = [key_rating(item, value, scale) for item in items if (value := ratings.get(item.id)) is not None]
-    if len(keyed) < ceil(ANSWERED_SHARE * len(items)):
-        return None, len(keyed)
-    return 100 * (fmean(keyed) - scale.low) / (scale.high - scale.low), len(keyed)
+    return find_points(sum(keyed), len(keyed), len(items), scale), len(keyed)
 
 
-def _mean_scored(parts: Sequence[Score], share: float) -> float | None:
+def _mean_scored(parts: Sequence[Score], needed: int) -> float | None:
     values = [part.value for part in parts if part.value is not None]
-    return fmean(values) if len(values) >= ceil(share * len(parts)) else None
+    if len(values) < needed:
+        return None
+    total = 0.0
+    for value in values:  # in turn, as a table of people is added up, so that both give the same last bit
+        total += value
+    return total / len(values)
 
 
 def _count(parts: Sequence[Score]) -> tuple[int, int]:
@@ -181,10 +219,10 @@ def _count(parts: Sequence[Score]) -> tuple[int, int]:
 def _measure(
     score_id: str, value: float | None, precision: Precision, counts: tuple[int, int], bands: Sequence[Band]
 ) -> Score:
-    sem = precision.sd * sqrt(1 - precision.reliability)
+    sem = measure_error(precision)
     if value is None:
         return Score(score_id, None, None, None, sem, *counts, ())
-    reach = _z(CONFIDENCE) * sem
+    reach = half_width(precision)
     low, high = max(0.0, value - reach), min(100.0, value + reach)
     return Score(score_id, value, low, high, sem, *counts, _touch_bands(low, high, bands))
 
@@ -194,7 +232,3 @@ def _touch_bands(low: float, high: float, bands: Sequence[Band]) -> tuple[str, .
     ends = [*(band.cut for band in bands[1:]), 101]
     touched = [band.id for band, end in zip(bands, ends, strict=True) if band.cut < high and end > low]
     return tuple(dict.fromkeys((touched[0], touched[-1])))
-
-
-def _z(confidence: float) -> float:
-    return NormalDist().inv_cdf(0.5 + confidence / 2)

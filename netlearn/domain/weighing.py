@@ -24,6 +24,7 @@ _FIT_RANGE = (0.5, 1.5)
 
 
 WorkMode = Literal["remote", "onsite", "mixed"]
+Role = Literal["newcomer", "established", "senior"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,15 @@ class Preferences:
         goal: The network to work on most, if any.
         weekly_minutes: Time for networking in a week.
         work_mode: Where the person works.
+        role: How long and how high the person has stood in the role.
+        even_weights: Whether the person lets all three networks count alike.
     """
 
     goal: NetworkId | None = None
     weekly_minutes: int = 60
     work_mode: WorkMode = "mixed"
+    role: Role = "established"
+    even_weights: bool = False
 
 
 def measure_fit(
@@ -46,17 +51,21 @@ def measure_fit(
 ) -> float:
     """Measure how well an action suits the person, 0.5 to 1.5; 1 is neutral.
 
-    A quarter up for the right place of work, for an action made for people at odds with networking
-    when this is one, and in maintenance for an action of somebody who has much to pass on; a quarter
-    down for the wrong place of work and for more minutes than the week has.
+    A quarter up for the right place of work, for the right role, for an action made for people at odds
+    with networking when this is one, and in maintenance for an action of somebody who has much to pass
+    on; a quarter down for the wrong place of work, for the opposite role and for more minutes than the
+    week has.
     """
     fit = 1.0
     places = {"remote", "onsite"}.intersection(action.suits)
     if places and preferences.work_mode != "mixed":
         fit += _STEP if preferences.work_mode in places else -_STEP
+    roles = {"newcomer", "senior"}.intersection(action.suits)
+    if roles and preferences.role != "established":
+        fit += _STEP if preferences.role in roles else -_STEP
     if "unsure" in action.suits and is_unsure(mindset):
         fit += _STEP
-    if maintenance and "senior" in action.suits:
+    if maintenance and "senior" in action.suits and preferences.role != "senior":
         fit += _STEP
     if action.minutes > preferences.weekly_minutes:
         fit -= _STEP
@@ -71,6 +80,11 @@ def is_unsure(mindset: MindsetScore | None) -> bool:
     return any(mindset.topics.get(topic, 100.0) < UNSURE_BELOW for topic in ("confidence", "sincerity"))
 
 
-def weigh(action: Action, need: float, network: NetworkId, fit: float) -> float:
+def weigh_network(network: NetworkId, preferences: Preferences) -> float:
+    """Return the weight of a network, 1 for all where the person asked for that."""
+    return 1.0 if preferences.even_weights else WEIGHTS[network]
+
+
+def weigh(action: Action, need: float, weight: float, fit: float) -> float:
     """Return the priority: need * weight of the network * impact * fit / effort."""
-    return need * WEIGHTS[network] * IMPACT[action.evidence] * fit / EFFORT[action.effort]
+    return need * weight * IMPACT[action.evidence] * fit / EFFORT[action.effort]

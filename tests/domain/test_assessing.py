@@ -1,15 +1,49 @@
-"""The order of the items, and the place to come back to."""
+"""The order and the pages of the items, the place to come back to, and how far somebody is."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from itertools import chain
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlearn.domain.assessing import count_answered, find_place, order_items
+from netlearn.domain.assessing import (
+    count_answered,
+    count_pages,
+    find_place,
+    find_stop,
+    fit_pages,
+    keep_known,
+    lay_pages,
+    list_items,
+    measure_standing,
+    order_items,
+)
+from netlearn.domain.progress import Standing
 from tests.factories import make_instrument
 
+NOW = datetime(2025, 6, 3, 9, tzinfo=UTC)
 INSTRUMENT = make_instrument()
+MINDSET = ("M-1", "M-2", "M-3", "M-4")
 PAGES = (("a", "b"), ("c", "d"))
+
+
+@dataclass(frozen=True)
+class Answer:
+    value: int | None = 3
+    rated_at: datetime = NOW
+
+
+@dataclass(frozen=True)
+class Pass:
+    shown_order: tuple[tuple[str, ...], ...] = lay_pages(INSTRUMENT, 1)
+    ratings: Mapping[str, Answer] = field(default_factory=dict)
+    submitted_at: datetime | None = None
+    seen_at: datetime | None = None
+
+
 SEEDS = st.integers(min_value=-(2**63), max_value=2**63)
 
 
@@ -66,3 +100,97 @@ def test_find_place_without_pages_is_the_beginning() -> None:
 
 def test_count_answered_leaves_out_what_is_on_no_page() -> None:
     assert count_answered(PAGES, {"a", "d", "M-1"}) == 2
+
+
+# --- pages -----------------------------------------------------------------------------------
+
+
+def test_list_items_has_those_on_mindset_last() -> None:
+    assert list(list_items(INSTRUMENT)) == [*(item.id for item in INSTRUMENT.items), *MINDSET]
+
+
+@pytest.mark.parametrize("items", [1, 4, 5])
+def test_count_pages_is_one_an_item_of_a_facet_and_the_mindset(items: int) -> None:
+    instrument = make_instrument(items=items)
+
+    pages = lay_pages(instrument, 3)
+
+    assert count_pages(instrument) == len(pages) == items + 1
+    assert [len(page) for page in pages] == [12] * items + [4]
+    assert pages[-1] == MINDSET
+
+
+def test_fit_pages_of_the_same_instrument_are_as_they_were() -> None:
+    pages = lay_pages(INSTRUMENT, 5)
+
+    assert fit_pages(pages, INSTRUMENT) == pages
+
+
+def test_fit_pages_leaves_out_lost_items_and_empty_pages() -> None:
+    assert fit_pages((("O1-1", "gone"), ("lost",), ("M-1",)), INSTRUMENT) == (("O1-1",), ("M-1",))
+
+
+@pytest.mark.parametrize("items", [1, 2, 3])
+def test_fit_pages_of_a_longer_draft_fill_no_more_pages_than_there_are(items: int) -> None:
+    shorter = make_instrument(items=items)
+
+    pages = fit_pages(lay_pages(INSTRUMENT, 5), shorter)
+
+    assert len(pages) <= count_pages(shorter)
+    assert sorted(chain.from_iterable(pages)) == sorted(list_items(shorter))
+
+
+def test_fit_pages_of_a_draft_that_lost_everything_are_laid_out_anew() -> None:
+    assert fit_pages((("gone",),), INSTRUMENT) == lay_pages(INSTRUMENT, 0)
+
+
+# --- the place to go on ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rated", "stop"),
+    [
+        pytest.param((), None, id="untouched"),
+        pytest.param(("a",), "b", id="begun"),
+        pytest.param(("b",), "a", id="hole"),
+        pytest.param(("a", "b"), None, id="complete"),
+        pytest.param(("c",), None, id="another page"),
+    ],
+)
+def test_find_stop(rated: tuple[str, ...], stop: str | None) -> None:
+    assert find_stop(("a", "b"), rated) == stop
+
+
+# --- how far somebody is ---------------------------------------------------------------------
+
+
+def test_keep_known_leaves_out_lost_items_and_keeps_those_that_do_not_apply() -> None:
+    ratings = {"O1-1": Answer(4), "O1-2": Answer(None), "M-1": Answer(2), "gone": Answer(5)}
+
+    assert keep_known(ratings, INSTRUMENT) == {"O1-1": 4, "O1-2": None, "M-1": 2}
+
+
+def test_measure_standing_of_a_newcomer() -> None:
+    assert measure_standing(None, None, INSTRUMENT) == Standing(total=52)
+
+
+def test_measure_standing_of_a_draft_counts_what_the_instrument_still_has() -> None:
+    later = NOW + timedelta(minutes=2)
+    ratings = {"O1-1": Answer(rated_at=later), "M-1": Answer(None), "gone": Answer()}
+
+    standing = measure_standing(Pass(ratings=ratings), None, INSTRUMENT)
+
+    assert standing == Standing(answered=2, total=52, touched_at=later)
+
+
+def test_measure_standing_of_an_older_draft_counts_what_it_asks() -> None:
+    draft = Pass(shown_order=(("O1-1", "O2-1"), ("M-1",)), ratings={"O1-1": Answer()})
+
+    assert measure_standing(draft, None, INSTRUMENT) == Standing(answered=1, total=3, touched_at=NOW)
+
+
+@pytest.mark.parametrize(("seen_at", "seen"), [(None, False), (NOW, True)])
+def test_measure_standing_of_a_submitted_one(seen_at: datetime | None, *, seen: bool) -> None:
+    standing = measure_standing(None, Pass(submitted_at=NOW, seen_at=seen_at), INSTRUMENT)
+
+    assert standing == Standing(total=52, submitted_at=NOW, seen=seen)

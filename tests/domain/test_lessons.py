@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from netlearn.domain.lessons import LessonState, lesson_states
-from tests.factories import make_course, make_multi, make_single
+from netlearn.content.model import Course, PoolBlock, Quiz
+from netlearn.domain.lessons import LessonState, all_answered, lesson_states, list_marked
+from tests.factories import change_course, make_course, make_lesson
+from tests.sample_questions import make_every_kind, make_multi, make_single
 
 NOW = datetime(2025, 3, 3, 9, tzinfo=UTC)
 COURSE = make_course()
@@ -27,9 +29,9 @@ class Answer:
 
 def test_lesson_states_nothing_done_all_unread_in_course_order() -> None:
     assert lesson_states(COURSE, {}, []) == {
-        "a": LessonState("a", "unread", 0, 3, 0, 0, 2),
-        "b": LessonState("b", "unread", 0, 2, 0, 0, 0),
-        "c": LessonState("c", "unread", 0, 3, 0, 0, 0),
+        "a": LessonState("a", "unread", 0, 3, 0, 0, 2, 2),
+        "b": LessonState("b", "unread", 0, 2, 0, 0, 0, 0),
+        "c": LessonState("c", "unread", 0, 3, 0, 0, 0, 0),
     }
 
 
@@ -65,3 +67,37 @@ def test_lesson_states_answers_to_an_earlier_revision_do_not_count() -> None:
     state = lesson_states(COURSE, {}, [Answer("q-single", "older", 1.0)])["a"]
 
     assert (state.answered, state.right) == (0, 0)
+
+
+def every_kind() -> Course:
+    """A course whose lesson a asks one question of every kind."""
+    questions = make_every_kind()
+    return change_course(
+        COURSE,
+        quizzes={"quiz": Quiz(id="quiz", title="Quiz", questions=questions)},
+        lessons={**COURSE.lessons, "a": make_lesson("a", *(one.id for one in questions))},
+    )
+
+
+def test_list_marked_leaves_out_opinions_and_essays() -> None:
+    course = every_kind()
+    marked = list_marked(course, course.lessons["a"])
+
+    assert set(course.questions) - set(marked) == {"q-open", "q-scale"}
+
+
+def test_all_answered_asks_for_every_question_as_it_now_stands() -> None:
+    lesson = COURSE.lessons["a"]
+    single = Answer("q-single", SINGLE.revision, 0.0)
+
+    assert not all_answered(COURSE, lesson, {}, [single, Answer("q-multi", "older", 1.0)])
+    assert all_answered(COURSE, lesson, {}, [single, Answer("q-multi", MULTI.revision, 0.5)])
+
+
+def test_all_answered_counts_what_was_drawn_from_a_pool() -> None:
+    pool = PoolBlock(id="pool", kind="pool", tags=("x",), pick=1)
+    lesson = COURSE.lessons["b"].model_copy(update={"blocks": (*COURSE.lessons["b"].blocks, pool)})
+    draws = {("b", "pool"): ("q-single", "gone-since")}
+
+    assert not all_answered(COURSE, lesson, draws, [])
+    assert all_answered(COURSE, lesson, draws, [Answer("q-single", SINGLE.revision, 0.0)])

@@ -122,13 +122,12 @@ def test_plan_actions_everything_habitual_keeps_every_network_alive() -> None:
 def test_plan_actions_unscored_facets_get_no_need_and_are_named() -> None:
     plan = plan_for({"S1": None, "O3": None})
 
-    assert plan.unscored == ("O3", "S1")
     assert plan.notes == ("Nothing can be said yet about Title O3, Title S1: there are not enough answers.",)
-    assert {one.priority for one in plan.ranked if one.action.facet in plan.unscored} == {0.0}
+    assert {one.priority for one in plan.ranked if one.action.facet in {"O3", "S1"}} == {0.0}
 
 
 def test_plan_actions_without_any_score_is_empty() -> None:
-    empty = Plan(notes=("The plan begins once the questionnaire has enough answers.",))
+    empty = Plan(notes=("The plan begins once the self-assessment has enough answers.",))
 
     assert plan_actions(INSTRUMENT, ACTIONS, None, Preferences()) == empty
     assert plan_for({}, rest=None) == empty

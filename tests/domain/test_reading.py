@@ -132,13 +132,13 @@ def test_describe_whole_clearly_is_said_only_of_networks_that_differ(keyed: dict
             (
                 "Your personal network is Occasional to Regular (50, 90 % interval 41 to 59). "
                 "Within it, Title P1 seems to come more readily than Title P2; "
-                "a few statements for each leave room for doubt."
+                "a few items for each leave room for doubt."
             ),
         ),
         (
             {"S1": None, "S2": None},
             "strategic",
-            "Your strategic network does not have enough answers yet: 8 of 16 statements are rated.",
+            "Your strategic network does not have enough answers yet: 8 of 16 items are rated.",
         ),
     ],
 )

@@ -6,13 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlearn.content.model import Scale
+from netlearn.content.model import Precision, Scale
 from netlearn.domain.scoring import (
     MindsetScore,
     Profile,
     Score,
+    count_needed,
     differ,
+    find_z,
+    half_width,
     key_rating,
+    measure_error,
     name_bands,
     reverse_rating,
     round_points,
@@ -294,3 +298,25 @@ def test_score_mindset_needs_three_of_four_but_keeps_topics() -> None:
 def test_score_mindset_off_the_scale_is_refused() -> None:
     with pytest.raises(RatingRefused):
         score_mindset(make_mindset(), {"M-1": 6})
+
+
+# --- precision -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("total", "needed"), [(1, 1), (2, 2), (3, 3), (4, 3), (5, 4), (8, 6)])
+def test_count_needed_is_three_quarters_rounded_up(total: int, needed: int) -> None:
+    assert count_needed(total) == needed
+
+
+@pytest.mark.parametrize(
+    ("reliability", "sd", "sem", "half"), [(0.70, 20, 10.954, 18.018), (0.88, 15, 5.196, 8.547)]
+)
+def test_half_width_is_z_standard_errors(reliability: float, sd: float, sem: float, half: float) -> None:
+    precision = Precision(reliability=reliability, sd=sd)
+
+    assert (round(measure_error(precision), 3), round(half_width(precision), 3)) == (sem, half)
+    assert isclose(half_width(precision, 0.95), 1.959964 * measure_error(precision), rel_tol=1e-6)
+
+
+def test_find_z_of_ninety_per_cent() -> None:
+    assert round(find_z(), 3) == 1.645

@@ -4,7 +4,7 @@ import pytest
 
 from netlearn.content.model import Action
 from netlearn.domain.scoring import MindsetScore
-from netlearn.domain.weighing import Preferences, is_unsure, measure_fit, weigh
+from netlearn.domain.weighing import Preferences, is_unsure, measure_fit, weigh, weigh_network
 from tests.factories import make_action
 
 REMOTE = Preferences(work_mode="remote")
@@ -29,6 +29,10 @@ AT_EASE = MindsetScore(75.0, {"sincerity": 50.0, "confidence": 75.0})
         (make_action(suits=("remote", "unsure")), REMOTE, INSINCERE, 1.5),
         (make_action(suits=("onsite",), minutes=90), REMOTE, None, 0.5),
         (make_action(suits=("senior",)), Preferences(), None, 1.0),
+        (make_action(suits=("senior",)), Preferences(role="senior"), None, 1.25),
+        (make_action(suits=("senior",)), Preferences(role="newcomer"), None, 0.75),
+        (make_action(suits=("newcomer", "senior")), Preferences(role="newcomer"), None, 1.25),
+        (make_action(), Preferences(role="newcomer"), None, 1.0),
     ],
 )
 def test_measure_fit(
@@ -63,6 +67,11 @@ def test_weigh_hand_worked() -> None:
     action = make_action(effort="hour", evidence="A")
 
     # .4 * 1.25 * 3 * 1.25 / 2
-    assert weigh(action, 0.4, "strategic", 1.25) == 0.9375
+    assert weigh(action, 0.4, weigh_network("strategic", Preferences()), 1.25) == 0.9375
     # .4 * 1 * 3 * 1 / 2
-    assert round(weigh(action, 0.4, "personal", 1.0), 9) == 0.6
+    assert round(weigh(action, 0.4, weigh_network("personal", Preferences()), 1.0), 9) == 0.6
+
+
+def test_weigh_network_all_alike_where_the_person_asked_for_that() -> None:
+    assert weigh_network("strategic", Preferences()) == 1.25
+    assert weigh_network("strategic", Preferences(even_weights=True)) == 1.0

@@ -1,0 +1,180 @@
+"""Comparing two results, item by item and score by score, on what both versions of the instrument share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import hypot, sqrt
+from typing import Literal
+
+from netlearn.content.model import Facet, Instrument, Item, Network, Precision
+from netlearn.domain.scoring import Profile, Score, count_needed, key_rating, score_profile
+
+Ratings = Mapping[str, int | None]
+Verdict = Literal["reliable", "probable", "noise", "unknown"]
+
+RELIABLE = 1.96  # standard errors of a difference: 95 %
+PROBABLE = 1.645  # 90 %
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How one score changed.
+
+    Attributes:
+        id: A facet id, a network id or "overall".
+        before: The earlier score on the shared items.
+        after: The later one.
+        points: After minus before; None where either is a gap.
+        errors: The change in standard errors of a difference; None where either is a gap.
+        verdict: reliable beyond 1.96 of them, probable beyond 1.645, else noise.
+    """
+
+    id: str
+    before: Score
+    after: Score
+    points: float | None
+    errors: float | None
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """One item in both results: the raw answers, and the step towards more of the facet (keyed)."""
+
+    id: str
+    facet: str
+    text: str
+    before: int | None
+    after: int | None
+    step: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two results side by side.
+
+    Attributes:
+        facets: Changes by facet id, in radar order; only facets that both versions measure alike.
+        networks: Changes by network id.
+        overall: The change of the whole; None where a network cannot be compared.
+        items: Every shared item.
+        left_out: Items that only one of the two versions asks.
+    """
+
+    facets: dict[str, Change]
+    networks: dict[str, Change]
+    overall: Change | None
+    items: tuple[ItemChange, ...]
+    left_out: tuple[str, ...]
+
+
+def compare_results(before: Instrument, earlier: Ratings, after: Instrument, later: Ratings) -> Comparison:
+    """Compare two results of the same person.
+
+    Both are scored anew on the items that both versions ask, so that a changed questionnaire is never
+    mistaken for a changed person. A facet takes part when three quarters of its items are shared, a
+    network when three quarters of its facets do. A score on fewer items is less reliable by
+    Spearman-Brown, r' = nr / (1 + (n - 1) r) with n the share of the items.
+
+    Args:
+        before: The instrument as it was answered first.
+        earlier: The ratings then, by item id.
+        after: The instrument as it was answered later.
+        later: The ratings then.
+    """
+    shared = _share_items(before, after)
+    old, new = _restrict(before, shared), _restrict(after, shared)
+    first, second = _score(before, old, earlier), _score(after, new, later)
+    return Comparison(
+        facets={one.id: _change(one, second.facets[one.id]) for one in first.facets.values()},
+        networks={one.id: _change(one, second.networks[one.id]) for one in first.networks.values()},
+        overall=_change(first.overall, second.overall) if len(old) == len(before.networks) else None,
+        items=tuple(_list_items(before, earlier, after, later, shared)),
+        left_out=tuple(
+            sorted({item.id for item in (*before.items, *after.items)} - shared),
+        ),
+    )
+
+
+def judge(errors: float | None) -> Verdict:
+    """Judge a change by its size in standard errors of a difference (Jacobson & Truax 1991)."""
+    if errors is None:
+        return "unknown"
+    size = abs(errors)
+    return "reliable" if size > RELIABLE else "probable" if size > PROBABLE else "noise"
+
+
+def _change(before: Score, after: Score) -> Change:
+    if before.value is None or after.value is None:
+        return Change(before.id, before, after, None, None, "unknown")
+    points = after.value - before.value
+    # The error of each result on its own: with equal ones this is reliable_change (Maassen 2004).
+    errors = points / hypot(before.sem, after.sem)
+    return Change(before.id, before, after, points, errors, judge(errors))
+
+
+def _share_items(before: Instrument, after: Instrument) -> frozenset[str]:
+    """Name the items that both versions ask within the same facet."""
+    places = {item.id: facet.id for facet in before.facets for item in facet.items}
+    return frozenset(
+        item.id for facet in after.facets for item in facet.items if places.get(item.id) == facet.id
+    )
+
+
+def _restrict(instrument: Instrument, shared: frozenset[str]) -> tuple[Network, ...]:
+    """Leave out the items that are not shared, and what then measures too little."""
+    networks = []
+    for network in instrument.networks:
+        facets = tuple(kept for facet in network.facets if (kept := _restrict_facet(facet, shared)))
+        if len(facets) >= count_needed(len(network.facets)):
+            networks.append(network.model_copy(update={"facets": facets}))
+    return tuple(networks)
+
+
+def _restrict_facet(facet: Facet, shared: frozenset[str]) -> Facet | None:
+    items = tuple(item for item in facet.items if item.id in shared)
+    return facet.model_copy(update={"items": items}) if len(items) >= count_needed(len(facet.items)) else None
+
+
+def _score(whole: Instrument, networks: tuple[Network, ...], ratings: Ratings) -> Profile:
+    """Score the shared items, each score with the error that its number of items leaves."""
+    known = {item.id for network in networks for facet in network.facets for item in facet.items}
+    profile = score_profile(
+        whole.model_copy(update={"networks": networks}),
+        {item: value for item, value in ratings.items() if item in known},
+    )
+    counts = {facet.id: len(facet.items) for facet in whole.facets}
+    counts |= {one.id: sum(len(facet.items) for facet in one.facets) for one in whole.networks}
+    precision, total = whole.precision, len(whole.items)
+    return Profile(
+        {name: _shorten(one, precision.facet, counts[name]) for name, one in profile.facets.items()},
+        {name: _shorten(one, precision.network, counts[name]) for name, one in profile.networks.items()},
+        _shorten(profile.overall, precision.overall, total),
+    )
+
+
+def _shorten(score: Score, precision: Precision, whole: int) -> Score:
+    """Give the score the standard error that fewer items leave."""
+    if not score.total or score.total == whole:
+        return score
+    share, reliability = score.total / whole, precision.reliability
+    shorter = share * reliability / (1 + (share - 1) * reliability)
+    return replace(score, sem=precision.sd * sqrt(1 - shorter))
+
+
+def _list_items(
+    before: Instrument, earlier: Ratings, after: Instrument, later: Ratings, shared: frozenset[str]
+) -> list[ItemChange]:
+    known = {item.id: item for item in before.items}
+    changes = []
+    for facet in after.facets:
+        for item in facet.items:
+            if item.id in shared:
+                first, second = earlier.get(item.id), later.get(item.id)
+                steps = _key(known[item.id], first, before), _key(item, second, after)
+                step = None if steps[0] is None or steps[1] is None else steps[1] - steps[0]
+                changes.append(ItemChange(item.id, facet.id, item.text, first, second, step))
+    return changes
+
+
+def _key(item: Item, value: int | None, instrument: Instrument) -> int | None:
+    return None if value is None else key_rating(item, value, instrument.scale)
