@@ -13,6 +13,10 @@ class StoreError(NetlearnError):
     """The database refused; nothing was saved."""
 
 
+class StoreUnreadable(StoreError):
+    """The database could not be read; nothing is lost by that."""
+
+
 class StoreBusy(StoreError):
     """Another process holds the database file."""
 
@@ -33,6 +37,10 @@ class TooManyTries(NetlearnError):
     """Too many wrong resume codes within an hour."""
 
 
+class SignInRefused(NetlearnError):
+    """A sign-in does not say who somebody is."""
+
+
 class SettingsError(NetlearnError):
     """An environment variable holds a value that cannot be used."""
 
@@ -43,3 +51,7 @@ class AnswerRefused(NetlearnError):
 
 class RatingRefused(NetlearnError):
     """A rating lies outside its scale or belongs to no item of the instrument."""
+
+
+class TableRefused(NetlearnError):
+    """A table of people or ties has a row that cannot be read; the message says where and why."""

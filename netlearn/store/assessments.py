@@ -1,8 +1,9 @@
 """Assessments: a draft that is saved rating by rating, and history once it is submitted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
@@ -25,7 +26,11 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One pass through an instrument. `shown_order` holds the item ids of each page in turn."""
+    """One pass through an instrument. `shown_order` holds the item ids of each page in turn.
+
+    `seen_at` is when its profile was first looked at; `snapshot` is the instrument as it was when this was
+    submitted, None for a draft and for what older versions of netlearn wrote.
+    """
 
     id: str
     instrument_id: str
@@ -35,7 +40,9 @@ class Assessment:
     shown_order: tuple[tuple[str, ...], ...]
     started_at: datetime
     submitted_at: datetime | None
+    seen_at: datetime | None = None
     ratings: dict[str, Rating] = field(default_factory=dict)
+    snapshot: Mapping[str, Any] | None = None
 
 
 def open_assessment(
@@ -128,8 +135,22 @@ def clear_rating(store: Store, learner_id: str, assessment_id: str, item_id: str
     store.write(clear)
 
 
-def submit_assessment(store: Store, learner_id: str, assessment_id: str, now: datetime) -> Assessment:
+def submit_assessment(
+    store: Store,
+    learner_id: str,
+    assessment_id: str,
+    now: datetime,
+    *,
+    snapshot: Mapping[str, object] | None = None,
+) -> Assessment:
     """Close the draft for good and return it. A second call changes nothing, not even the time.
+
+    Args:
+        store: An open database.
+        learner_id: Whose draft it is.
+        assessment_id: Which one.
+        now: When it is submitted.
+        snapshot: The instrument as plain JSON values, kept with the result.
 
     Raises:
         NotFound: the learner has no such assessment.
@@ -137,11 +158,26 @@ def submit_assessment(store: Store, learner_id: str, assessment_id: str, now: da
 
     def submit(session: Session) -> Assessment:
         row = _lock_assessment(session, learner_id, assessment_id)
-        row.submitted_at = row.submitted_at or now
+        if row.submitted_at is None:
+            row.submitted_at, row.snapshot = now, snapshot and dict(snapshot)
         session.flush()
         return _read_assessments(session, AssessmentRow.id == assessment_id)[0]
 
     return store.write(submit)
+
+
+def mark_seen(store: Store, learner_id: str, assessment_id: str, now: datetime) -> None:
+    """Note that the profile of this assessment was looked at. The first time stands.
+
+    Raises:
+        NotFound: the learner has no such assessment.
+    """
+
+    def mark(session: Session) -> None:
+        row = _lock_assessment(session, learner_id, assessment_id)
+        row.seen_at = row.seen_at or now
+
+    store.write(mark)
 
 
 def load_assessment(store: Store, learner_id: str, assessment_id: str) -> Assessment | None:
@@ -194,6 +230,8 @@ def _read_assessments(session: Session, which: ColumnElement[bool]) -> tuple[Ass
             shown_order=tuple(tuple(page) for page in row.shown_order),
             started_at=row.started_at,
             submitted_at=row.submitted_at,
+            seen_at=row.seen_at,
+            snapshot=row.snapshot,
             ratings=ratings[row.id],
         )
         for row in rows

@@ -1,6 +1,6 @@
-"""Attempts: every graded answer to a question, in the order given. History only grows."""
+"""Attempts: every answer to a question, in the order given. History only grows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,16 +10,30 @@ from netlearn.store.engine import Store
 from netlearn.store.sql import add_once
 from netlearn.store.tables import AttemptRow
 
+ROWS_AT_ONCE = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One answer: the ids of the options chosen and the credit earned, 0 to 1."""
+    """One answer.
+
+    Attributes:
+        question_id: The question.
+        question_revision: The revision that was answered.
+        chosen: The answer in its stored form: ids of options, or what was typed.
+        credit: What it earned, 0 to 1; None where nothing is right or wrong.
+        attempted_at: When it was given.
+        confidence: How sure the learner was, 1 to 3; None when it was not said.
+        hints: How many hints had been opened before.
+    """
 
     question_id: str
     question_revision: str
     chosen: tuple[str, ...]
-    credit: float
+    credit: float | None
     attempted_at: datetime
+    confidence: int | None = None
+    hints: int = 0
 
 
 def record_attempt(
@@ -29,7 +43,9 @@ def record_attempt(
     revision: str,
     chosen: Sequence[str],
     *,
-    credit: float,
+    credit: float | None,
+    confidence: int | None = None,
+    hints: int = 0,
     key: str,
     now: datetime,
 ) -> bool:
@@ -39,7 +55,8 @@ def record_attempt(
         True when it was added, False when this key was there already.
 
     Raises:
-        StoreError: credit outside 0 to 1, no such learner, or the database refused.
+        StoreError: credit outside 0 to 1, confidence outside 1 to 3, hints below 0, an answer over
+            200,000 characters of JSON, no such learner, or the database refused.
     """
     row = {
         "learner_id": learner_id,
@@ -47,6 +64,8 @@ def record_attempt(
         "question_revision": revision,
         "chosen": list(chosen),
         "credit": credit,
+        "confidence": confidence,
+        "hints": hints,
         "attempted_at": now,
         "write_key": key,
     }
@@ -57,7 +76,28 @@ def list_attempts(store: Store, learner_id: str) -> tuple[Attempt, ...]:
     """All attempts of the learner, oldest first."""
     mine = select(AttemptRow).where(AttemptRow.learner_id == learner_id).order_by(AttemptRow.id)
     with store.read() as session:
-        return tuple(
-            Attempt(row.question_id, row.question_revision, tuple(row.chosen), row.credit, row.attempted_at)
-            for row in session.scalars(mine)
-        )
+        return tuple(_to_attempt(row) for row in session.scalars(mine))
+
+
+def list_all_attempts(store: Store) -> Iterator[tuple[str, Attempt]]:
+    """Every attempt with its learner's id, one learner after the other, each oldest first.
+
+    Rows come a few at a time, so the whole history need not fit into memory. Read to the end or
+    close the iterator: it holds a snapshot of the database open.
+    """
+    every = select(AttemptRow).order_by(AttemptRow.learner_id, AttemptRow.id)
+    with store.read() as session:
+        for row in session.scalars(every.execution_options(yield_per=ROWS_AT_ONCE)):
+            yield row.learner_id, _to_attempt(row)
+
+
+def _to_attempt(row: AttemptRow) -> Attempt:
+    return Attempt(
+        question_id=row.question_id,
+        question_revision=row.question_revision,
+        chosen=tuple(row.chosen),
+        credit=row.credit,
+        attempted_at=row.attempted_at,
+        confidence=row.confidence,
+        hints=row.hints,
+    )

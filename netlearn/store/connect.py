@@ -55,6 +55,7 @@ def connect_postgres(address: URL) -> tuple[Engine, Engine]:
                 "options": f"-c timezone=UTC -c lock_timeout={WAIT_SECONDS * 1000}",
             },
             pool_pre_ping=True,
+            hide_parameters=True,  # an error in the log names its statement, never a reflection
             pool_size=8,
             max_overflow=24,
             pool_timeout=WAIT_SECONDS,
@@ -66,10 +67,25 @@ def connect_postgres(address: URL) -> tuple[Engine, Engine]:
     return writer, reader
 
 
+def run_plainly(connection: Connection, statement: str) -> tuple[int, ...]:
+    """Run a statement that SQLite refuses inside a transaction; returns its one row, if any.
+
+    Raises:
+        sqlite3.Error: the driver's own, because SQLAlchemy is passed by.
+    """
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(statement)
+        return tuple(cursor.fetchone() or ())
+    finally:
+        cursor.close()
+
+
 def _sqlite_engine(path: Path, begin: str, pragmas: tuple[str, ...], *, kept: int, spare: int) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         connect_args={"timeout": WAIT_SECONDS, "check_same_thread": False},
+        hide_parameters=True,
         pool_size=kept,
         max_overflow=spare,
         pool_timeout=WAIT_SECONDS,

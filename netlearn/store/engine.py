@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,13 +12,15 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
-from netlearn.errors import SettingsError, StoreError
-from netlearn.store.connect import WAIT_SECONDS, connect_postgres, connect_sqlite
+from netlearn.errors import SettingsError, StoreError, StoreUnreadable
+from netlearn.store.connect import WAIT_SECONDS, connect_postgres, connect_sqlite, run_plainly
 from netlearn.store.failures import explained
 from netlearn.store.filelock import hold_file, release_file
+from netlearn.store.scrubbing import Scrubber, needs_scrub, scrub_file
 
 T = TypeVar("T")
 
+SCRUB_PAUSE = 60.0  # seconds between two scrubs, each of which keeps writers waiting
 SCHEMA_LOCK = 0x6E65746C  # "netl"; one number that all netlearn servers on a PostgreSQL database share
 
 
@@ -36,6 +38,7 @@ class Store:
         self._lock = lock
         # Writing from a connection per thread loses answers on SQLite ("database is locked").
         self._turn = threading.Lock() if path else None
+        self._scrubber = Scrubber(self.scrub, SCRUB_PAUSE)
         self._closed = False
 
     def write(self, work: Callable[[Session], T]) -> T:
@@ -56,10 +59,11 @@ class Store:
         """A session that reads one unchanging snapshot and cannot write.
 
         Raises:
-            StoreError: the database does not answer.
+            StoreUnreadable: the database does not answer.
+            StoreError: it is closed.
         """
         self._check_open()
-        with explained("The database could not be read"), Session(self._reader) as session:
+        with explained("The database could not be read", StoreUnreadable), Session(self._reader) as session:
             yield session
 
     def change_schema(self, work: Callable[[Connection], None]) -> None:
@@ -76,17 +80,17 @@ class Store:
                     work(connection)
                 return
             # SQLite alters a table by rebuilding it; with foreign keys on, the drop would cascade.
-            _run_plainly(connection, "PRAGMA foreign_keys=OFF")
+            run_plainly(connection, "PRAGMA foreign_keys=OFF")
             try:
                 with connection.begin():
                     work(connection)
                     if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                         raise StoreError(f"{outcome}: rows would be left without what they belong to.")
             finally:
-                _run_plainly(connection, "PRAGMA foreign_keys=ON")
+                run_plainly(connection, "PRAGMA foreign_keys=ON")
 
     def scrub(self) -> bool:
-        """Remove the bytes of erased rows from the SQLite file and its write-ahead log.
+        """Remove the bytes of erased rows from the SQLite file and its write-ahead log, now.
 
         Returns:
             True when none are left; False when a reader still needs the old log, or on PostgreSQL,
@@ -99,10 +103,23 @@ class Store:
             return False
         outcome = "The file was not scrubbed"
         with self._take_turn(outcome), explained(outcome), self._writer.connect() as connection:
-            # secure_delete blanks deleted rows, but not copies left behind when pages were split.
-            _run_plainly(connection, "VACUUM")
-            busy, _frames, _moved = _run_plainly(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
-            return busy == 0
+            return scrub_file(connection)
+
+    def scrub_soon(self, patience: float = 0) -> bool:
+        """Scrub in the background if somebody was erased, together with whoever else asks; never fails.
+
+        What is left over when the program ends is scrubbed at the next start.
+
+        Returns:
+            True when no bytes are left by now, for which it waits up to `patience` seconds; always
+            False on PostgreSQL.
+        """
+        if self.path is None:
+            return False
+        with suppress(StoreError), self.read() as session:
+            if not needs_scrub(session):
+                return True
+        return self._scrubber.ask(patience)
 
     def ping(self) -> None:
         """Ask the database for a sign of life.
@@ -117,6 +134,7 @@ class Store:
         """Finish the write under way, close all connections and let go of the file."""
         if self._closed:
             return
+        self._scrubber.stop()
         with self._take_turn("The database was not closed"):
             self._closed = True
             self._writer.dispose()
@@ -174,20 +192,12 @@ def _open_sqlite(path: Path) -> Store:
         raise StoreError(f"{path.parent} cannot be written: {error.strerror}.") from error
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-        return Store(*connect_sqlite(path), path, lock)
+        store = Store(*connect_sqlite(path), path, lock)
     except OSError as error:
         release_file(lock)
         raise StoreError(f"{path} cannot be written: {error.strerror}.") from error
     except StoreError:
         release_file(lock)
         raise
-
-
-def _run_plainly(connection: Connection, statement: str) -> tuple[int, ...]:
-    """Run a statement that SQLite refuses inside a transaction; returns its one row, if any."""
-    cursor = connection.connection.cursor()
-    try:
-        cursor.execute(statement)
-        return tuple(cursor.fetchone() or ())
-    finally:
-        cursor.close()
+    store.scrub_soon()
+    return store

@@ -1,5 +1,6 @@
 """Why the database refused, in words a person can act on."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -49,13 +50,22 @@ def explain(error: Exception) -> str:
 
 
 @contextmanager
-def explained(outcome: str) -> Iterator[None]:
-    """Turn every database error inside into a StoreError that starts with `outcome`.
+def explained(outcome: str, kind: type[StoreError] = StoreError) -> Iterator[None]:
+    """Turn every database error inside into a StoreError of this kind that starts with `outcome`.
 
     Raises:
         StoreError: with one clear sentence; the cause is chained for the log.
     """
     try:
         yield
-    except (DBAPIError, PoolTimeout, UnicodeError, OverflowError) as error:
-        raise StoreError(f"{outcome}: {explain(error)}") from error
+    except (DBAPIError, PoolTimeout, sqlite3.Error, UnicodeError, OverflowError) as error:
+        if isinstance(error, DBAPIError):
+            _drop_details(error)
+        raise kind(f"{outcome}: {explain(error)}") from error
+
+
+def _drop_details(error: DBAPIError) -> None:
+    """Shorten what PostgreSQL says to its first line; the next ones quote the refused row for the log."""
+    if (cause := error.orig) is not None:
+        for one in (error, cause):
+            one.args = tuple(str(part).split("\n", 1)[0] for part in one.args)

@@ -1,30 +1,44 @@
 """Who is who: a device's cookie leads to a learner, and an account may lead to the same one."""
 
-from contextlib import suppress
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
 
-from netlearn.errors import StoreError
 from netlearn.store.engine import Store
+from netlearn.store.scrubbing import mark_erased
 from netlearn.store.sql import add_once, new_id, put
 from netlearn.store.tables import (
     AccountRow,
     AssessmentRow,
     AttemptRow,
+    CardRow,
+    CertificateRow,
     DeviceRow,
     LearnerRow,
+    NetworkMapRow,
     PlaceRow,
     PlanEventRow,
     PreferencesRow,
+    QuestionDraftRow,
     RatingRow,
     ReflectionRow,
     ResumeTryRow,
 )
 
 SEEN_EVERY = timedelta(days=1)
+WORK = (
+    AttemptRow,
+    CardRow,
+    CertificateRow,
+    NetworkMapRow,
+    PlaceRow,
+    PlanEventRow,
+    PreferencesRow,
+    QuestionDraftRow,
+    ReflectionRow,
+)
 
 
 def hash_token(token: str) -> str:
@@ -53,6 +67,7 @@ def touch_learner(store: Store, token: str, now: datetime) -> bool:
         return False
 
     def touch(session: Session) -> bool:
+        session.execute(delete(ResumeTryRow).where(ResumeTryRow.tried_at <= now - SEEN_EVERY))
         session.execute(update(DeviceRow).where(stale).values(seen_at=now))
         session.execute(update(LearnerRow).where(LearnerRow.id == learner_id).values(seen_at=now))
         return True
@@ -81,8 +96,7 @@ def bind_account(store: Store, subject: str, *, token: str, now: datetime) -> st
 
     learner_id, erased = store.write(bind)
     if erased:
-        with suppress(StoreError):  # the move stands; bytes left over go with the next scrub
-            store.scrub()
+        store.scrub_soon()
     return learner_id
 
 
@@ -91,10 +105,7 @@ def has_work(store: Store, learner_id: str) -> bool:
     rated = select(AssessmentRow.id).join(RatingRow, RatingRow.assessment_id == AssessmentRow.id)
     questions = [
         rated.where(AssessmentRow.learner_id == learner_id).exists(),
-        *(
-            exists().where(kind.learner_id == learner_id)
-            for kind in (AttemptRow, PlaceRow, ReflectionRow, PlanEventRow, PreferencesRow)
-        ),
+        *(exists().where(kind.learner_id == learner_id) for kind in WORK),
     ]
     with store.read() as session:
         return any(session.scalar(select(question)) for question in questions)
@@ -129,10 +140,14 @@ def move_device(session: Session, token_hash: str, learner_id: str, now: datetim
 
 
 def delete_learner(session: Session, learner_id: str) -> None:
-    """Inside a write: delete the learner and, by cascade, every row that belongs to them."""
-    devices = select(DeviceRow.token_hash).where(DeviceRow.learner_id == learner_id)
-    session.execute(delete(ResumeTryRow).where(ResumeTryRow.device_hash.in_(devices)))
-    session.execute(delete(LearnerRow).where(LearnerRow.id == learner_id))
+    """Inside a write: delete the learner and, by cascade, every row that belongs to them.
+
+    Ask for `Store.scrub_soon` after it. Wrong resume codes stay for their hour: if they went too,
+    erasing would buy ten more guesses.
+    """
+    gone = delete(LearnerRow).where(LearnerRow.id == learner_id).returning(LearnerRow.id)
+    if session.scalar(gone) is not None:
+        mark_erased(session)
 
 
 def _owner(session: Session, token_hash: str) -> str | None:

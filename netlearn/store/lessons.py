@@ -12,7 +12,7 @@ from netlearn.store.tables import PlaceRow
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a learner is in a lesson; `step` counts from 0."""
+    """How far a learner has come in a lesson; `step` counts from 0."""
 
     step: int
     visited_at: datetime
@@ -20,13 +20,14 @@ class Place:
 
 
 def save_place(store: Store, learner_id: str, lesson_id: str, step: int, now: datetime) -> None:
-    """Remember the step the learner is on, in place of the last one.
+    """Remember the step the learner has reached; a tab left behind takes nothing back.
 
     Raises:
         StoreError: a step outside 0 to 1000, no such learner, or the database refused.
     """
     key = {"learner_id": learner_id, "lesson_id": lesson_id}
-    store.write(lambda session: put(session, PlaceRow, key, {"step": step, "visited_at": now}))
+    values = {"step": step, "visited_at": now}
+    store.write(lambda session: put(session, PlaceRow, key, values, grow={"step"}))
 
 
 def finish_lesson(store: Store, learner_id: str, lesson_id: str, step: int, now: datetime) -> None:
@@ -37,7 +38,7 @@ def finish_lesson(store: Store, learner_id: str, lesson_id: str, step: int, now:
     """
     key = {"learner_id": learner_id, "lesson_id": lesson_id}
     values = {"step": step, "visited_at": now, "finished_at": now}
-    store.write(lambda session: put(session, PlaceRow, key, values, keep={"finished_at"}))
+    store.write(lambda session: put(session, PlaceRow, key, values, keep={"finished_at"}, grow={"step"}))
 
 
 def list_places(store: Store, learner_id: str) -> dict[str, Place]:

@@ -1,5 +1,6 @@
 """My data: everything kept about one learner, to see, take away and erase."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Table, func, select
@@ -7,10 +8,26 @@ from sqlalchemy.orm import Session
 
 from netlearn.store.engine import Store
 from netlearn.store.learners import delete_learner
-from netlearn.store.tables import AssessmentRow, Base, DeviceRow
+from netlearn.store.tables import AssessmentRow, Base, DeviceRow, NetworkMapRow
 
 # Digests and keys mean nothing to a person and would help only a thief.
-HIDDEN = frozenset({"token_hash", "code_hash", "device_hash", "write_key"})
+HIDDEN = frozenset({"token_hash", "code_hash", "device_hash", "address_hash", "write_key"})
+SCRUB_PATIENCE = 3.0  # seconds that somebody waits to be told that no byte is left
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What an erasure did.
+
+    Attributes:
+        rows: How many rows are gone.
+        scrubbed: Whether their bytes have left the SQLite file too; if not, they are overwritten in the
+            background, within minutes or at the next start. Always False on PostgreSQL, whose own
+            vacuum reuses the space in time.
+    """
+
+    rows: int
+    scrubbed: bool
 
 
 def export_learner(store: Store, learner_id: str) -> dict[str, list[dict[str, object]]]:
@@ -25,24 +42,26 @@ def export_learner(store: Store, learner_id: str) -> dict[str, list[dict[str, ob
 def count_rows(store: Store, learner_id: str) -> dict[str, int]:
     """How many rows each table holds about the learner."""
     with store.read() as session:
-        return {
-            table.name: session.scalars(
-                select(func.count()).select_from(table).where(belongs_to(table, learner_id))
-            ).one()
-            for table in Base.metadata.sorted_tables
-        }
+        return _count(session, learner_id)
 
 
-def erase_learner(store: Store, learner_id: str) -> None:
+def erase_learner(store: Store, learner_id: str) -> Erasure:
     """Delete every row about the learner; on SQLite no byte of them stays in the file or its log.
 
+    Wrong resume codes, which hold two digests and a time, stay until they are too old to count.
     Backups made earlier keep theirs until they are deleted. Safe to repeat.
 
     Raises:
-        StoreError: nothing was erased; or the rows are gone but the file could not be scrubbed.
+        StoreError: nothing was erased. A scrub that fails is not an error: it is tried again.
     """
-    store.write(lambda session: delete_learner(session, learner_id))
-    store.scrub()
+
+    def erase(session: Session) -> int:
+        before = sum(_count(session, learner_id).values())
+        delete_learner(session, learner_id)
+        return before
+
+    rows = store.write(erase)
+    return Erasure(rows, scrubbed=store.scrub_soon(SCRUB_PATIENCE))
 
 
 def belongs_to(table: Table, learner_id: str) -> ColumnElement[bool]:
@@ -58,10 +77,22 @@ def belongs_to(table: Table, learner_id: str) -> ColumnElement[bool]:
     if "assessment_id" in table.c:
         mine = select(AssessmentRow.id).where(AssessmentRow.learner_id == learner_id)
         return table.c.assessment_id.in_(mine)
+    if "map_id" in table.c:
+        maps = select(NetworkMapRow.id).where(NetworkMapRow.learner_id == learner_id)
+        return table.c.map_id.in_(maps)
     if "device_hash" in table.c:
         devices = select(DeviceRow.token_hash).where(DeviceRow.learner_id == learner_id)
         return table.c.device_hash.in_(devices)
     raise LookupError(f"whose are the rows of {table.name}?")
+
+
+def _count(session: Session, learner_id: str) -> dict[str, int]:
+    return {
+        table.name: session.scalars(
+            select(func.count()).select_from(table).where(belongs_to(table, learner_id))
+        ).one()
+        for table in Base.metadata.sorted_tables
+    }
 
 
 def _read_rows(session: Session, table: Table, learner_id: str) -> list[dict[str, object]]:

@@ -1,26 +1,26 @@
 """The plan log, which only grows, and the wishes the plan takes into account."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, cast
+from typing import cast
 
 from sqlalchemy import select
 
+from netlearn.domain.plan_log import EventName, PlanEvent
 from netlearn.store.engine import Store
-from netlearn.store.sql import add_once, put
+from netlearn.store.sql import add_once, clean_json, put
 from netlearn.store.tables import PlanEventRow, PreferencesRow
 
-EventName = Literal["accept", "start", "done", "drop", "reopen"]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanEvent:
-    """Something that happened to one action."""
-
-    action_id: str
-    event: EventName
-    note: str | None
-    happened_at: datetime
+__all__ = [
+    "EventName",
+    "PlanEvent",
+    "Preferences",
+    "list_plan_events",
+    "load_preferences",
+    "log_plan_event",
+    "save_preferences",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Preferences:
     weekly_minutes: int | None
     work_mode: str | None
     updated_at: datetime
+    role: str | None = None
+    even_weights: bool = False
 
 
 def log_plan_event(
@@ -42,21 +44,33 @@ def log_plan_event(
     key: str,
     now: datetime,
     note: str | None = None,
+    detail: Mapping[str, object] | None = None,
 ) -> bool:
     """Add an event; the same `key` of the same learner counts once, so a retry is harmless.
+
+    Args:
+        store: An open database.
+        learner_id: Whose plan it is.
+        action_id: What it happened to.
+        event: What happened.
+        key: Tells this event from every other one of the learner.
+        now: When.
+        note: The learner's words on it.
+        detail: Plain JSON values, such as the halves of an if-then plan.
 
     Returns:
         True when it was added, False when this key was there already.
 
     Raises:
-        StoreError: an unknown event, a note over 5,000 characters, no such learner, or the database
-            refused.
+        StoreError: an unknown event, a note over 5,000 or a detail over 10,000 characters, no such
+            learner, or the database refused.
     """
     row = {
         "learner_id": learner_id,
         "action_id": action_id,
         "event": event,
         "note": note,
+        "detail": detail and clean_json(detail),
         "happened_at": now,
         "write_key": key,
     }
@@ -68,7 +82,7 @@ def list_plan_events(store: Store, learner_id: str) -> tuple[PlanEvent, ...]:
     mine = select(PlanEventRow).where(PlanEventRow.learner_id == learner_id).order_by(PlanEventRow.id)
     with store.read() as session:
         return tuple(
-            PlanEvent(row.action_id, cast("EventName", row.event), row.note, row.happened_at)
+            PlanEvent(row.action_id, cast("EventName", row.event), row.note, row.happened_at, row.detail)
             for row in session.scalars(mine)
         )
 
@@ -80,15 +94,24 @@ def save_preferences(
     goal: str | None,
     weekly_minutes: int | None,
     work_mode: str | None,
+    role: str | None = None,
+    even_weights: bool = False,
     now: datetime,
 ) -> None:
     """Keep the learner's wishes, all at once.
 
     Raises:
         StoreError: minutes outside 0 to 10,080 (a week), a goal over 2,000 characters, a work mode
-            over 40, no such learner, or the database refused.
+            or role over 40, no such learner, or the database refused.
     """
-    values = {"goal": goal, "weekly_minutes": weekly_minutes, "work_mode": work_mode, "updated_at": now}
+    values = {
+        "goal": goal,
+        "weekly_minutes": weekly_minutes,
+        "work_mode": work_mode,
+        "role": role,
+        "even_weights": even_weights,
+        "updated_at": now,
+    }
     store.write(lambda session: put(session, PreferencesRow, {"learner_id": learner_id}, values))
 
 
@@ -98,4 +121,6 @@ def load_preferences(store: Store, learner_id: str) -> Preferences | None:
         row = session.get(PreferencesRow, learner_id)
         if row is None:
             return None
-        return Preferences(row.goal, row.weekly_minutes, row.work_mode, row.updated_at)
+        return Preferences(
+            row.goal, row.weekly_minutes, row.work_mode, row.updated_at, row.role, row.even_weights
+        )

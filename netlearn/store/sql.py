@@ -3,16 +3,22 @@
 import secrets
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Table, func
+from sqlalchemy import ColumnElement, Table, func
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from netlearn.store.tables import Base
+from netlearn.store.tables.base import clean
 
 
 def new_id() -> str:
     """A random id nobody can guess: 128 bits, 32 hex digits."""
     return secrets.token_hex(16)
+
+
+def clean_json(values: Mapping[str, object]) -> dict[str, object]:
+    """Clean the texts among plain JSON values, as the columns of free text do."""
+    return {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
 def add_once(session: Session, kind: type[Base], values: Mapping[str, object]) -> bool:
@@ -31,18 +37,20 @@ def put(
     kind: type[Base],
     key: Mapping[str, object],
     values: Mapping[str, object],
+    *,
     keep: Collection[str] = (),
+    grow: Collection[str] = (),
 ) -> None:
     """Insert the row named by `key`, or change it in place.
 
-    Columns in `keep` stay as they are once they hold something.
+    Columns in `keep` stay as they are once they hold something; numbers in `grow` never get smaller.
     """
     table = _table(kind)
     insert = _insert(session, table).values(**key, **values)
-    changes = {
-        name: func.coalesce(table.c[name], insert.excluded[name]) if name in keep else insert.excluded[name]
-        for name in values
-    }
+    greater = func.max if _is_sqlite(session) else func.greatest
+    changes: dict[str, ColumnElement[object]] = {name: insert.excluded[name] for name in values}
+    changes |= {name: func.coalesce(table.c[name], insert.excluded[name]) for name in keep}
+    changes |= {name: greater(table.c[name], insert.excluded[name]) for name in grow}
     session.execute(insert.on_conflict_do_update(index_elements=list(key), set_=changes))
 
 
@@ -52,8 +60,12 @@ def _table(kind: type[Base]) -> Table:
     return table
 
 
+def _is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
+
+
 def _insert(session: Session, table: Table) -> sqlite.Insert:
-    if session.get_bind().dialect.name == "sqlite":
+    if _is_sqlite(session):
         return sqlite.insert(table)
     from sqlalchemy.dialects import postgresql
 

@@ -62,6 +62,24 @@ except NetlearnError as error:
 print(saved, len(load_reflections(store, learner)))
 """
 
+# Erases a learner while the disk takes small writes only: the deletion fits, the scrub does not.
+ERASE = """
+import logging
+from netlearn.store.mydata import count_rows, erase_learner
+store = open_store(sys.argv[1])
+others = enrol_learner(store, "other", now)
+for number in range(100):
+    save_reflection(store, others, "lesson", f"block-{number}", "x" * 10_000, now=now)
+learner = enrol_learner(store, "token", now)
+save_reflection(store, learner, "lesson", "block", "canary-sings-at-dawn" * 300, now=now)
+store.scrub()
+resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+logging.basicConfig(format="%(message)s")
+print(erase_learner(store, learner))
+print(sum(count_rows(store, learner).values()), flush=True)
+os._exit(0)  # as a crash would: nothing is tidied up
+"""
+
 # Gives up root, so that file modes mean something, and tries to open.
 READ_ONLY = """
 if os.geteuid() == 0:

@@ -10,6 +10,7 @@ from netlearn.store.assessments import (
     clear_rating,
     list_assessments,
     load_assessment,
+    mark_seen,
     open_assessment,
     save_rating,
     submit_assessment,
@@ -40,7 +41,7 @@ def open_draft(store: Store, learner: str, now: datetime, form: str = "self", se
 def test_a_new_draft_is_what_was_asked_for(
     store: Store, learner: str, draft: Assessment, now: datetime
 ) -> None:
-    assert draft == Assessment(draft.id, "networks", 2, "self", 7, ORDER, now, None, {})
+    assert draft == Assessment(draft.id, "networks", 2, "self", 7, ORDER, now, None, None, {})
     assert load_assessment(store, learner, draft.id) == draft
 
 
@@ -138,6 +139,19 @@ def test_submitting_twice_keeps_the_first_time(
     assert submit_assessment(store, learner, draft.id, now + timedelta(hours=1)) == first
 
 
+def test_the_first_look_at_a_profile_is_kept(
+    store: Store, learner: str, other: str, draft: Assessment, now: datetime
+) -> None:
+    later = now + timedelta(days=1)
+    submitted = submit_assessment(store, learner, draft.id, now)
+    assert submitted.seen_at is None
+    mark_seen(store, learner, draft.id, later)
+    mark_seen(store, learner, draft.id, later + timedelta(days=1))
+    assert [one.seen_at for one in list_assessments(store, learner)] == [later]
+    with pytest.raises(NotFound, match="There is no such assessment"):
+        mark_seen(store, other, draft.id, now)
+
+
 def test_no_rating_slips_in_behind_a_submit(
     store: Store, learner: str, draft: Assessment, now: datetime
 ) -> None:
@@ -183,3 +197,13 @@ def ratings(store: Store, learner: str, draft: Assessment) -> dict[str, Rating]:
     found = load_assessment(store, learner, draft.id)
     assert found is not None
     return found.ratings
+
+
+def test_the_instrument_is_kept_as_it_was_when_submitted(
+    store: Store, learner: str, draft: Assessment, now: datetime
+) -> None:
+    submit_assessment(store, learner, draft.id, now, snapshot={"version": 2})
+    submit_assessment(store, learner, draft.id, now, snapshot={"version": 3})
+    found = load_assessment(store, learner, draft.id)
+    assert found is not None
+    assert found.snapshot == {"version": 2}

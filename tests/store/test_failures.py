@@ -1,11 +1,15 @@
 import sqlite3
+from datetime import datetime
+from traceback import format_exception
 
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from netlearn.errors import StoreError
+from netlearn.store.engine import Store
 from netlearn.store.failures import explain, explained
+from netlearn.store.reflections import save_reflection
 
 
 class Coded(Exception):
@@ -43,6 +47,23 @@ def test_a_database_error_becomes_one_sentence_with_its_cause() -> None:
         raise OperationalError("SELECT 1", {}, sqlite3.OperationalError("disk I/O error"))
     assert str(refusal.value) == "Nothing was saved: the database does not answer."
     assert isinstance(refusal.value.__cause__, OperationalError)
+
+
+def test_an_error_of_the_driver_itself_is_explained_too() -> None:
+    reason = r"^The file was not scrubbed: the database does not answer\.$"
+    with pytest.raises(StoreError, match=reason), explained("The file was not scrubbed"):
+        raise sqlite3.OperationalError("disk I/O error")
+
+
+def test_a_refused_text_is_told_to_no_log(store: Store, learner: str, now: datetime) -> None:
+    words = f"secret of {learner}"  # chance, because a traceback quotes this file too
+    with pytest.raises(StoreError) as refusal:
+        save_reflection(store, learner, "lesson", "block", words * 1000, now=now)
+    with pytest.raises(StatementError) as mistake:
+        save_reflection(store, learner, "lesson", "block", words, now=now.replace(tzinfo=None))
+    logs = ["".join(format_exception(caught.value)) for caught in (refusal, mistake)]
+    assert ["INSERT INTO reflections" in log for log in logs] == [True, True]
+    assert [words in log for log in logs] == [False, False]
 
 
 def test_other_errors_pass_through() -> None:

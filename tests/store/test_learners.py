@@ -4,6 +4,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import text
 
 from netlearn.store.assessments import open_assessment, save_rating
+from netlearn.store.cards import save_review
+from netlearn.store.certificates import issue_certificate
+from netlearn.store.drafts import save_draft
 from netlearn.store.engine import Store
 from netlearn.store.learners import (
     bind_account,
@@ -15,6 +18,7 @@ from netlearn.store.learners import (
 )
 from netlearn.store.lessons import list_places, save_place
 from netlearn.store.mydata import count_rows
+from netlearn.store.pools import keep_draw
 
 
 def count_learners(store: Store) -> object:
@@ -119,6 +123,21 @@ def test_a_draft_without_a_rating_is_no_work(store: Store, learner: str, now: da
     assert not has_work(store, learner)
     save_rating(store, learner, draft.id, "O1-1", 3, now=now)
     assert has_work(store, learner)
+
+
+def test_drafts_cards_and_certificates_are_work_and_a_draw_is_not(store: Store, now: datetime) -> None:
+    drafted, reviewed, certified, drawn = (enrol_learner(store, f"device {n}", now) for n in range(4))
+    save_draft(store, drafted, "essay", "r", ["Because"], now=now)
+    save_review(store, reviewed, "tie", 3, {}, due_at=now, lapses=0, key="1", now=now)
+    issue_certificate(store, certified, name="Ann", course_id="networks", mastery=1, now=now)
+    keep_draw(store, drawn, "lesson", "pool", ["q"], now=now)
+    assert [has_work(store, who) for who in (drafted, reviewed, certified, drawn)] == [True] * 3 + [False]
+
+
+def test_nobody_has_nothing(store: Store, learner: str, now: datetime) -> None:
+    save_place(store, learner, "lesson", 0, now)
+    assert not has_work(store, "")
+    assert (list_places(store, ""), sum(count_rows(store, "").values())) == ({}, 0)
 
 
 def test_a_visited_lesson_is_work(store: Store, learner: str, other: str, now: datetime) -> None:

@@ -11,12 +11,20 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, func, inspect, select, table, text
 
+from netlearn.domain.contacts import MapContact
 from netlearn.errors import StoreError
 from netlearn.store.assessments import Rating, list_assessments
 from netlearn.store.attempts import Attempt, list_attempts
+from netlearn.store.cards import CardState, Review, list_cards, list_reviews
+from netlearn.store.certificates import Certificate, find_certificate
+from netlearn.store.drafts import Draft, load_drafts
 from netlearn.store.engine import Store, open_store
+from netlearn.store.feeds import feed_made_at
+from netlearn.store.maps import list_maps
 from netlearn.store.migrate import HEAD, MIGRATIONS, migrate, schema_version, upgrade_to
 from netlearn.store.mydata import count_rows
+from netlearn.store.plans import list_plan_events, load_preferences
+from netlearn.store.pools import load_draws
 from netlearn.store.tables import Base
 
 REVISIONS = Path(__file__).parent / "revisions"
@@ -54,7 +62,8 @@ def test_rows_of_every_earlier_revision_are_carried_forward(blank_url: str, revi
     insert_sample(store, revision)
     before = count_all(store)
     migrate(store)
-    assert count_all(store) == before
+    after = count_all(store)
+    assert after == dict.fromkeys(after, 0) | before
     assert set(before.values()) - {0} == set(before.values())
     assert sum(count_rows(store, "ann").values()) >= len(before) - 1  # the try has no device of this digest
     first, second = list_assessments(store, "ann")
@@ -62,8 +71,99 @@ def test_rows_of_every_earlier_revision_are_carried_forward(blank_url: str, revi
     assert first.ratings["O1-1"] == Rating(4, does_not_apply=False, reason=None, rated_at=rated)
     assert first.shown_order == (("O1-1", "P1-1"), ("S1-1",))
     assert second.submitted_at is None
-    assert list_attempts(store, "ann") == (
-        Attempt("why", "abc", ("a", "b"), 0.5, datetime(2026, 1, 1, 9, 30, tzinfo=UTC)),
+    assert list_attempts(store, "ann")[0] == Attempt(
+        "why", "abc", ("a", "b"), 0.5, datetime(2026, 1, 1, 9, 30, tzinfo=UTC), confidence=None, hints=0
+    )
+    store.close()
+
+
+def test_what_revision_0002_added_is_carried_forward(blank_url: str) -> None:
+    store = open_store(blank_url)
+    upgrade_to(store, "0002")
+    insert_sample(store, "0002")
+    migrate(store)
+    reviewed = datetime(2026, 1, 1, 9, 34, tzinfo=UTC)
+    seen = datetime(2026, 1, 1, 9, 21, tzinfo=UTC)
+    assert [one.seen_at for one in list_assessments(store, "ann")] == [seen, None]
+    assert list_attempts(store, "ann")[1] == Attempt(
+        "essay", "def", ("Because.",), None, datetime(2026, 1, 1, 9, 31, tzinfo=UTC), confidence=3, hints=2
+    )
+    assert load_drafts(store, "ann") == {
+        "story": Draft("abc", ("open", "ask"), datetime(2026, 1, 1, 9, 32, tzinfo=UTC))
+    }
+    assert load_draws(store, "ann") == {("lesson", "pool"): ("why", "how")}
+    due = datetime(2026, 1, 4, 9, 34, tzinfo=UTC)
+    assert list_cards(store, "ann") == {"term:tie": CardState({"stability": 2.5}, due, 1, reviewed)}
+    assert list_reviews(store, "ann") == (Review("term:tie", 3, reviewed),)
+    issued = datetime(2026, 1, 2, 9, tzinfo=UTC)
+    assert find_certificate(store, "7kq2 9xwf 3mht") == Certificate(
+        "7KQ2-9XWF-3MHT", "Ann Ångström", "networks", 0.85, issued
+    )
+    store.close()
+
+
+def test_what_revision_0003_added_is_carried_forward(blank_url: str) -> None:
+    store = open_store(blank_url)
+    upgrade_to(store, "0003")
+    insert_sample(store, "0003")
+    migrate(store)
+    assert [one.snapshot for one in list_assessments(store, "ann")] == [
+        {"id": "networks", "version": 1},
+        None,
+    ]
+    assert [(one.event, one.note, one.detail) for one in list_plan_events(store, "ann")] == [
+        ("accept", None, None),
+        ("intend", None, {"cue": "it is Monday at 9:00", "commitment": 4}),
+        ("adapt", "Too big", None),
+    ]
+    wishes = load_preferences(store, "ann")
+    assert wishes is not None
+    assert (wishes.role, wishes.even_weights) == ("senior", True)
+    assert feed_made_at(store, "ann") == datetime(2026, 1, 1, 9, 56, tzinfo=UTC)
+    store.close()
+
+
+def test_wishes_from_before_revision_0003_weigh_the_networks_as_the_framework_does(blank_url: str) -> None:
+    store = open_store(blank_url)
+    upgrade_to(store, "0002")
+    insert_sample(store, "0002")
+    migrate(store)
+    wishes = load_preferences(store, "ann")
+    assert wishes is not None
+    assert (wishes.role, wishes.even_weights) == (None, False)
+    store.close()
+
+
+def test_what_revision_0004_added_is_carried_forward(blank_url: str) -> None:
+    store = open_store(blank_url)
+    upgrade_to(store, "0004")
+    insert_sample(store, "0004")
+    migrate(store)
+    new, old = list_maps(store, "ann")
+    assert (old.id, old.closed_at, old.contacts) == ("old", datetime(2026, 1, 5, 10, tzinfo=UTC), ())
+    assert new.ties == (("a1", "b2"),)
+    assert new.contacts == (
+        MapContact(
+            id="a1",
+            initials="Å.R.",
+            networks=frozenset("OS"),
+            organisation="inside",
+            function="same",
+            level="senior",
+            closeness=3,
+            introduced_by="me",
+            gave=2,
+            got=1,
+            circles=("Harbour",),
+            last_contact="month",
+            met="year",
+            met_at="work",
+            approach="both",
+            energises=True,
+            core=True,
+            asked=True,
+        ),
+        MapContact(id="b2", initials="M.O."),
     )
     store.close()
 

@@ -8,13 +8,20 @@ import pytest
 from sqlalchemy import Column, Integer, MetaData, Table
 from sqlalchemy.orm import Session
 
+from netlearn.domain.contacts import MapContact
 from netlearn.store.assessments import open_assessment, save_rating
 from netlearn.store.attempts import record_attempt
+from netlearn.store.cards import save_review
+from netlearn.store.certificates import issue_certificate
+from netlearn.store.contacts import add_contacts, change_ties
+from netlearn.store.drafts import save_draft
 from netlearn.store.engine import Store
+from netlearn.store.feeds import make_feed
 from netlearn.store.learners import bind_account, delete_learner, enrol_learner, find_learner, hash_token
 from netlearn.store.lessons import save_place
 from netlearn.store.mydata import belongs_to, count_rows, erase_learner, export_learner
 from netlearn.store.plans import log_plan_event, save_preferences
+from netlearn.store.pools import keep_draw
 from netlearn.store.reflections import save_reflection
 from netlearn.store.resume import make_resume_code, redeem_resume_code
 from netlearn.store.sql import put
@@ -22,6 +29,7 @@ from netlearn.store.tables import Base, ReflectionRow
 
 CANARY = "canary-sings-at-dawn"
 TABLES = {table.name for table in Base.metadata.sorted_tables}
+ROWS = dict.fromkeys(TABLES, 1) | {"contacts": 2}  # a tie needs two of them
 
 
 def fill_everything(store: Store, token: str, now: datetime) -> str:
@@ -43,22 +51,30 @@ def fill_everything(store: Store, token: str, now: datetime) -> str:
     save_reflection(store, learner, "lesson", "block", CANARY * 300, now=now)
     log_plan_event(store, learner, "call", "done", key=CANARY, note=CANARY, now=now)
     save_preferences(store, learner, goal=CANARY, weekly_minutes=30, work_mode="remote", now=now)
+    save_draft(store, learner, CANARY, "r", [CANARY], now=now)
+    keep_draw(store, learner, CANARY, "pool", [CANARY], now=now)
+    save_review(store, learner, CANARY, 3, {"note": CANARY}, due_at=now, lapses=0, key=CANARY, now=now)
+    issue_certificate(store, learner, name=CANARY, course_id=CANARY, mastery=1, now=now)
+    make_feed(store, learner, now)
+    people = [MapContact(id=name, initials=name, circles=(CANARY,)) for name in ("J.R.", "M.O.")]
+    one, two = add_contacts(store, learner, people, now=now)
+    change_ties(store, learner, tied=[(one, two)])
     make_resume_code(store, learner, b"secret", now)
     with pytest.raises(Exception, match="does not work"):
-        redeem_resume_code(store, token, "wrong", b"secret", now)
+        redeem_resume_code(store, token, "wrong", b"secret", now, address="192.0.2.7")
     return learner
 
 
 def test_everything_is_counted(store: Store, learner: str, now: datetime) -> None:
     fill_everything(store, "ann's laptop", now)
-    assert count_rows(store, learner) == dict.fromkeys(TABLES, 1)
+    assert count_rows(store, learner) == ROWS
 
 
 def test_the_export_holds_every_table_as_plain_json(store: Store, learner: str, now: datetime) -> None:
     fill_everything(store, "ann's laptop", now)
     export = export_learner(store, learner)
     assert json.loads(json.dumps(export)) == export
-    assert {name: len(rows) for name, rows in export.items()} == dict.fromkeys(TABLES, 1)
+    assert {name: len(rows) for name, rows in export.items()} == ROWS
     assert export["attempts"][0] | {"id": 1} == {
         "id": 1,
         "learner_id": learner,
@@ -66,6 +82,8 @@ def test_the_export_holds_every_table_as_plain_json(store: Store, learner: str, 
         "question_revision": "r",
         "chosen": [CANARY],
         "credit": 1.0,
+        "confidence": None,
+        "hints": 0,
         "attempted_at": "2026-03-02T09:30:00+00:00",
     }
 
@@ -96,19 +114,23 @@ def test_erasing_leaves_no_row_and_touches_nobody_else(
     assert export_learner(store, other) == before
 
 
-def test_erasing_leaves_no_row_in_the_whole_database(store: Store, learner: str, now: datetime) -> None:
+def test_erasing_leaves_no_row_in_the_whole_database_but_a_wrong_code(
+    store: Store, learner: str, now: datetime
+) -> None:
     fill_everything(store, "ann's laptop", now)
-    erase_learner(store, learner)
+    assert erase_learner(store, learner).rows == sum(ROWS.values())
     with store.read() as session:
-        left = {table.name: session.execute(table.select()).all() for table in Base.metadata.sorted_tables}
-    assert left == {name: [] for name in TABLES}
+        left = {
+            table.name: len(session.execute(table.select()).all()) for table in Base.metadata.sorted_tables
+        }
+    assert left == dict.fromkeys(TABLES, 0) | {"resume_tries": 1}
 
 
 def test_erasing_leaves_no_byte_in_any_file(sqlite_store: Store, now: datetime) -> None:
     learner = fill_everything(sqlite_store, "token", now)
     folder = Path(str(sqlite_store.path)).parent
     assert bytes_with(folder, CANARY) != set()
-    erase_learner(sqlite_store, learner)
+    assert erase_learner(sqlite_store, learner).scrubbed
     assert bytes_with(folder, CANARY) == set()
     assert bytes_with(folder, learner) == set()
 

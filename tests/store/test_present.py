@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,12 +14,21 @@ from netlearn.store.reflections import Reflection, load_reflections, save_reflec
 signs = st.text(st.characters(exclude_categories=()), min_size=1, max_size=200)
 
 
-def test_the_last_place_stands(store: Store, learner: str, now: datetime) -> None:
+def test_the_furthest_place_stands(store: Store, learner: str, now: datetime) -> None:
     later = now + timedelta(minutes=4)
     save_place(store, learner, "one", 3, now)
+    save_place(store, learner, "one", 5, now)
     save_place(store, learner, "one", 2, later)
     save_place(store, learner, "two", 0, now)
-    assert list_places(store, learner) == {"one": Place(2, later, None), "two": Place(0, now, None)}
+    assert list_places(store, learner) == {"one": Place(5, later, None), "two": Place(0, now, None)}
+
+
+def test_tabs_that_go_on_at_the_same_time_take_nothing_back(
+    store: Store, learner: str, now: datetime
+) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda step: save_place(store, learner, "one", step, now), range(20, 0, -1)))
+    assert list_places(store, learner) == {"one": Place(20, now, None)}
 
 
 def test_a_lesson_is_finished_for_the_first_time_only_once(store: Store, learner: str, now: datetime) -> None:
@@ -35,7 +45,7 @@ def test_reading_a_finished_lesson_again_leaves_it_finished(
     save_place(store, learner, "one", 3, now)
     finish_lesson(store, learner, "one", 4, now)
     save_place(store, learner, "one", 0, later)
-    assert list_places(store, learner) == {"one": Place(0, later, now)}
+    assert list_places(store, learner) == {"one": Place(4, later, now)}
 
 
 def test_a_reflection_is_kept_in_its_last_wording(store: Store, learner: str, now: datetime) -> None:

@@ -7,16 +7,17 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
 from netlearn.errors import NetlearnError, ResumeRefused, StoreError, TooManyTries
 from netlearn.store.engine import Store
-from netlearn.store.learners import enrol_learner, find_learner
+from netlearn.store.learners import enrol_learner, find_learner, touch_learner
 from netlearn.store.lessons import list_places, save_place
-from netlearn.store.mydata import count_rows
+from netlearn.store.mydata import count_rows, erase_learner
 from netlearn.store.resume import (
     REFUSED,
     VALID_FOR,
+    _hash_address,
     _hash_code,
     load_words,
     make_resume_code,
@@ -24,6 +25,7 @@ from netlearn.store.resume import (
     resume_code_expiry,
     revoke_resume_codes,
 )
+from netlearn.store.tables import ResumeTryRow
 
 SECRET = b"the server's own"
 codes = st.lists(st.sampled_from(load_words()), min_size=4, max_size=4)
@@ -157,13 +159,86 @@ def test_right_codes_do_not_count_as_tries(store: Store, learner: str, now: date
     assert outcomes == [""] * 12
 
 
-def test_three_hundred_wrong_codes_in_all_lock_everybody(store: Store, learner: str, now: datetime) -> None:
+def test_a_hundred_wrong_codes_lock_the_address_for_an_hour(
+    store: Store, learner: str, now: datetime
+) -> None:
     code = make_resume_code(store, learner, SECRET, now)
-    outcomes = [refusal(store, f"guesser {number // 10}", "wrong", now) for number in range(300)]
-    assert outcomes == [REFUSED] * 300
+    outcomes = [
+        refusal(store, f"guesser {number}", "wrong", now, address="192.0.2.7") for number in range(100)
+    ]
+    assert outcomes == [REFUSED] * 100
+    with pytest.raises(TooManyTries):
+        redeem_resume_code(store, "phone", code, SECRET, now, address="::ffff:192.0.2.7")
+    assert refusal(store, "phone", code, now + timedelta(hours=1), address="192.0.2.7") == ""
+
+
+@pytest.mark.parametrize("address", ["192.0.2.8", None])
+def test_a_locked_address_locks_no_other(
+    store: Store, learner: str, now: datetime, address: str | None
+) -> None:
+    add_tries(store, 100, now, address="192.0.2.7")
+    code = make_resume_code(store, learner, SECRET, now)
+    assert refusal(store, "phone", code, now, address=address) == ""
+
+
+def test_tries_from_nowhere_lock_no_address(store: Store, learner: str, now: datetime) -> None:
+    add_tries(store, 300, now, address=None)
+    code = make_resume_code(store, learner, SECRET, now)
+    assert refusal(store, "phone", code, now, address=None) == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "same"),
+    [
+        ("2001:db8:1:2:aaaa::1", True),
+        ("2001:db8:1:3::1", False),
+        ("192.0.2.7", False),
+        ("not an address", False),
+    ],
+)
+def test_a_household_is_one_address(store: Store, now: datetime, address: str, same: bool) -> None:
+    add_tries(store, 100, now, address="2001:db8:1:2::7")
+    outcome = refusal(store, "phone", "wrong", now, address=address)
+    assert (outcome != REFUSED) == same
+
+
+def test_addresses_are_kept_as_keyed_digests_only(store: Store, now: datetime) -> None:
+    refusal(store, "phone", "wrong", now, address="192.0.2.7")
+    with store.read() as session:
+        kept = session.scalar(text("SELECT address_hash FROM resume_tries"))
+    assert kept == _hash_address("192.0.2.7", SECRET)
+    assert kept != _hash_address("192.0.2.7", b"another secret")
+
+
+def test_ten_thousand_wrong_codes_in_all_lock_everybody(store: Store, learner: str, now: datetime) -> None:
+    code = make_resume_code(store, learner, SECRET, now)
+    add_tries(store, 9_999, now, address=None)
+    assert refusal(store, "phone", "wrong", now) == REFUSED
+    with pytest.raises(TooManyTries):
+        redeem_resume_code(store, "tablet", code, SECRET, now)
+    assert refusal(store, "tablet", code, now + timedelta(hours=1)) == ""
+
+
+def test_erasing_buys_no_further_tries(store: Store, learner: str, now: datetime) -> None:
+    code = make_resume_code(store, learner, SECRET, now)
+    guesser = enrol_learner(store, "phone", now)
+    for _ in range(10):
+        refusal(store, "phone", "wrong", now)
+    erase_learner(store, guesser)
+    enrol_learner(store, "phone", now)
     with pytest.raises(TooManyTries):
         redeem_resume_code(store, "phone", code, SECRET, now)
     assert refusal(store, "phone", code, now + timedelta(hours=1)) == ""
+
+
+def test_tries_too_old_to_count_are_gone_with_the_next_days_visit(
+    store: Store, learner: str, now: datetime
+) -> None:
+    refusal(store, "phone", "wrong", now)
+    touch_learner(store, "ann's laptop", now + timedelta(days=1))
+    with store.read() as session:
+        assert session.scalar(text("SELECT count(*) FROM resume_tries")) == 0
+    assert find_learner(store, "ann's laptop") == learner
 
 
 def test_the_limit_holds_for_tries_at_the_same_time(store: Store, now: datetime) -> None:
@@ -197,10 +272,17 @@ def test_redeeming_on_the_device_that_made_the_code_changes_nothing(
     assert list_places(store, learner)["lesson"].step == 1
 
 
-def refusal(store: Store, token: str, code: str, now: datetime) -> str:
+def add_tries(store: Store, count: int, now: datetime, address: str | None) -> None:
+    """Write wrong tries, each from a device of its own."""
+    digest = None if address is None else _hash_address(address, SECRET)
+    rows = [{"device_hash": f"d{n}", "address_hash": digest, "tried_at": now} for n in range(count)]
+    store.write(lambda session: session.execute(insert(ResumeTryRow), rows))
+
+
+def refusal(store: Store, token: str, code: str, now: datetime, address: str | None = None) -> str:
     """Try the code; the words of the refusal, or nothing when it worked."""
     try:
-        redeem_resume_code(store, token, code, SECRET, now)
+        redeem_resume_code(store, token, code, SECRET, now, address=address)
     except NetlearnError as error:
         return str(error)
     return ""

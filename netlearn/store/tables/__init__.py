@@ -1,0 +1,39 @@
+"""The tables, typed. What is kept, whose it is, and which values are allowed."""
+
+from netlearn.store.tables.base import Base
+from netlearn.store.tables.learning import AttemptRow, PlaceRow, PoolDrawRow, QuestionDraftRow, ReflectionRow
+from netlearn.store.tables.mapping import ContactRow, ContactTieRow, NetworkMapRow
+from netlearn.store.tables.people import AccountRow, DeviceRow, LearnerRow, ResumeCodeRow, ResumeTryRow
+from netlearn.store.tables.practice import CardRow, CertificateRow, ReviewRow
+from netlearn.store.tables.standing import (
+    AssessmentRow,
+    CalendarFeedRow,
+    PlanEventRow,
+    PreferencesRow,
+    RatingRow,
+)
+
+__all__ = [
+    "AccountRow",
+    "AssessmentRow",
+    "AttemptRow",
+    "Base",
+    "CalendarFeedRow",
+    "CardRow",
+    "CertificateRow",
+    "ContactRow",
+    "ContactTieRow",
+    "DeviceRow",
+    "LearnerRow",
+    "NetworkMapRow",
+    "PlaceRow",
+    "PlanEventRow",
+    "PoolDrawRow",
+    "PreferencesRow",
+    "QuestionDraftRow",
+    "RatingRow",
+    "ReflectionRow",
+    "ResumeCodeRow",
+    "ResumeTryRow",
+    "ReviewRow",
+]
