@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Table = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
-HEADERS = ("Network", "Axis", "Score", "90 % interval", "Bands", "Rated")
+HEADERS = ("Facet", "Score", "90 % interval", "Bands", "Rated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +50,21 @@ def base_layout(palette: Palette, height: int) -> dict[str, Any]:
 
 
 def table_row(instrument: Instrument, network: str, title: str, score: Score) -> tuple[str, ...]:
-    """Write one score as a row under HEADERS; a gap says so and shows no number."""
-    rated = f"{score.answered} of {score.total}"
+    """Write one score as a row under HEADERS; a gap says so and shows no number.
+
+    The network stands in brackets behind the title: a column of its own would not fit on a phone.
+    """
+    name, rated = f"{title} ({network})", f"{score.answered} of {score.total}"
     bands = name_bands(instrument, score)
     if score.value is None:
-        return network, title, "", "", bands, rated
-    return network, title, str(round_points(score.value)), state_interval(score), bands, rated
+        return name, "", "", bands, rated
+    return name, str(round_points(score.value)), state_interval(score), bands, rated
 
 
 def facet_rows(instrument: Instrument, profile: Profile) -> tuple[tuple[str, ...], ...]:
     """Write every facet as a row, in radar order."""
     return tuple(
-        table_row(instrument, network.title, facet.title, profile.facets[facet.id])
+        table_row(instrument, network.id, facet.title, profile.facets[facet.id])
         for network in instrument.networks
         for facet in network.facets
     )

@@ -3,6 +3,6 @@
 from netlearn.export.charts import Chart
 from netlearn.export.palette import DARK, LIGHT, Palette
 from netlearn.export.radar import draw_radar
-from netlearn.export.rows import draw_intervals, draw_networks
+from netlearn.export.rows import draw_intervals
 
-__all__ = ["DARK", "LIGHT", "Chart", "Palette", "draw_intervals", "draw_networks", "draw_radar"]
+__all__ = ["DARK", "LIGHT", "Chart", "Palette", "draw_intervals", "draw_radar"]

@@ -36,7 +36,7 @@ class Palette:
 LIGHT = Palette(
     background="#FBFAF7",
     second="#F1EEE7",
-    text="#1B1F24",
+    text="#12161A",
     quiet="#5F6670",
     operational="#0B6E6E",
     personal="#A64B0A",

@@ -1,4 +1,4 @@
-"""The radar: twelve axes in three tinted sectors, each score with its interval.
+"""The radar: the facets as axes in three tinted sectors, each score with its interval.
 
 Its rules: a fixed order of axes, one straight scale from 0 to 100 with a hole at the centre, no filled
 area, thin lines, a whisker for every interval, a gap where nothing was scored, at most two series.
@@ -169,8 +169,8 @@ def _describe(instrument: Instrument, profile: Profile, before: Profile | None) 
     gaps = sum(score.value is None for score in profile.facets.values())
     parts = [describe_whole(instrument, profile)]
     if gaps:
-        axes = "axis has" if gaps == 1 else "axes have"
-        parts.append(f"{gaps} {axes} too few answers and show{'s' if gaps == 1 else ''} a gap.")
+        facets = "facet has" if gaps == 1 else "facets have"
+        parts.append(f"{gaps} {facets} too few answers and show{'s' if gaps == 1 else ''} a gap.")
     if before:
         moved = [
             facet.title
@@ -180,6 +180,6 @@ def _describe(instrument: Instrument, profile: Profile, before: Profile | None) 
         parts.append(
             f"Since the earlier answers these changed by more than measurement noise: {', '.join(moved)}."
             if moved
-            else "No axis changed by more than measurement noise since the earlier answers."
+            else "No facet changed by more than measurement noise since the earlier answers."
         )
     return " ".join(parts)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from netlearn.content.model import Instrument
-from netlearn.domain.reading import describe_whole, rank_facets, state_figures
+from netlearn.domain.reading import rank_facets, state_figures
 from netlearn.domain.scoring import Profile, Score, differ, round_points
 from netlearn.export.charts import HEADERS, Chart, base_layout, hover_text, table_row
 from netlearn.export.palette import MARKS, Palette, fade
@@ -18,8 +18,7 @@ class _Row:
     score: Score
     title: str
     short: str
-    network: str | None
-    network_title: str
+    network: str
 
 
 def draw_intervals(instrument: Instrument, profile: Profile, palette: Palette) -> Chart:
@@ -28,24 +27,8 @@ def draw_intervals(instrument: Instrument, profile: Profile, palette: Palette) -
     rows = []
     for score in rank_facets(instrument, profile):
         facet, network = known[score.id]
-        rows.append(_Row(score, facet.title, facet.short, network.id, network.title))
+        rows.append(_Row(score, facet.title, facet.short, network.id))
     return _draw(instrument, rows, palette, _describe_facets(rows))
-
-
-def draw_networks(instrument: Instrument, profile: Profile, palette: Palette) -> Chart:
-    """Draw the three networks in their own order, and the whole below them."""
-    rows = [
-        _Row(
-            profile.networks[network.id],
-            network.title,
-            network.title.removesuffix(" network"),
-            network.id,
-            network.title,
-        )
-        for network in instrument.networks
-    ]
-    rows.append(_Row(profile.overall, "All networks", "Overall", None, "All networks"))
-    return _draw(instrument, rows, palette, describe_whole(instrument, profile))
 
 
 def _draw(instrument: Instrument, rows: Sequence[_Row], palette: Palette, alt: str) -> Chart:
@@ -81,34 +64,33 @@ def _draw(instrument: Instrument, rows: Sequence[_Row], palette: Palette, alt: s
     traces += [_draw_mark(instrument, row, place, palette) for place, row in scored]
     table = (
         HEADERS,
-        tuple(table_row(instrument, row.network_title, row.title, row.score) for row in rows),
+        tuple(table_row(instrument, row.network, row.title, row.score) for row in rows),
     )
     return Chart(Figure({"data": traces, "layout": layout}), alt, table)
 
 
 def _draw_interval(row: _Row, position: int, palette: Palette) -> dict[str, Any]:
-    hue = palette.hue(row.network) if row.network else palette.text
     return {
         "type": "scatter",
         "mode": "lines",
         "x": [row.score.low, row.score.high],
         "y": [position, position],
-        "line": {"color": fade(hue, 0.38), "width": 6},
+        "line": {"color": fade(palette.hue(row.network), 0.38), "width": 6},
         "hoverinfo": "skip",
     }
 
 
 def _draw_mark(instrument: Instrument, row: _Row, position: int, palette: Palette) -> dict[str, Any]:
-    mark = MARKS[row.network] if row.network else None
+    mark = MARKS[row.network]
     return {
         "type": "scatter",
         "mode": "markers",
         "x": [row.score.value],
         "y": [position],
         "marker": {
-            "symbol": mark.symbol if mark else "square",
-            "size": mark.size + 2 if mark else 11,
-            "color": palette.hue(row.network) if row.network else palette.text,
+            "symbol": mark.symbol,
+            "size": mark.size + 2,
+            "color": palette.hue(row.network),
             "line": {"width": 1.5, "color": palette.background},
         },
         "text": [hover_text(instrument, row.title, row.score)],
@@ -118,8 +100,6 @@ def _draw_mark(instrument: Instrument, row: _Row, position: int, palette: Palett
 
 
 def _label(row: _Row, palette: Palette) -> str:
-    if row.network is None:
-        return f"<b>{row.short}</b>  "
     glyph = f'<span style="color:{palette.hue(row.network)}">{MARKS[row.network].glyph}</span>'
     return f"{row.short} {glyph}  "
 
@@ -183,14 +163,14 @@ def _bound_bands(instrument: Instrument) -> list[tuple[str, int, int]]:
 
 
 def _describe_facets(rows: Sequence[_Row]) -> str:
-    """Say which axes come first and last, as far as the intervals allow."""
+    """Say which facets come first and last, as far as the intervals allow."""
     scored = [row for row in rows if row.score.value is not None]
     if not scored:
-        return "There are not yet enough answers to rank any axis."
+        return "There are not yet enough answers to rank any facet."
     first, last = scored[0], scored[-1]
     if not differ(first.score, last.score):
-        return f"{len(scored)} axes with their intervals; they stand too close together to be ranked."
+        return f"{len(scored)} facets with their intervals; they stand too close together to be ranked."
     return (
-        f"{len(scored)} axes from high to low: {first.title} ({state_figures(first.score)}) stands first and "
-        f"{last.title} ({state_figures(last.score)}) last; neighbours overlap and cannot be told apart."
+        f"{len(scored)} facets from high to low: {first.title} ({state_figures(first.score)}) stands first "
+        f"and {last.title} ({state_figures(last.score)}) last; neighbours overlap and cannot be told apart."
     )

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netlearn.domain.scoring import Profile, score_profile
-from netlearn.export.figures import DARK, LIGHT, Chart, Palette, draw_intervals, draw_networks, draw_radar
+from netlearn.export.figures import DARK, LIGHT, Chart, Palette, draw_intervals, draw_radar
 from tests.factories import make_instrument, make_profile
 
 INSTRUMENT = make_instrument()
 RATINGS = st.fixed_dictionaries({item.id: st.none() | st.integers(1, 5) for item in INSTRUMENT.items})
 PROFILE = make_profile(INSTRUMENT, {"O": 5, "P": 3, "S": 1, "P2": None})
-HEADERS = ("Network", "Axis", "Score", "90 % interval", "Bands", "Rated")
+HEADERS = ("Facet", "Score", "90 % interval", "Bands", "Rated")
 
 
 def traces(chart: Chart, **wanted: str) -> list[dict[str, Any]]:
@@ -165,7 +165,7 @@ def test_draw_radar_key_names_every_mark() -> None:
             None,
             (
                 "Your three networks stand about even, Occasional to Regular on the whole. "
-                "1 axis has too few answers and shows a gap."
+                "1 facet has too few answers and shows a gap."
             ),
         ),
         (
@@ -173,8 +173,8 @@ def test_draw_radar_key_names_every_mark() -> None:
             make_profile(INSTRUMENT, {"S1": 2}),
             (
                 "Your three networks stand about even, Occasional to Regular on the whole. "
-                "2 axes have too few answers and show a gap. "
-                "No axis changed by more than measurement noise since the earlier answers."
+                "2 facets have too few answers and show a gap. "
+                "No facet changed by more than measurement noise since the earlier answers."
             ),
         ),
         (
@@ -195,9 +195,9 @@ def test_draw_radar_table_has_a_row_an_axis() -> None:
     headers, rows = draw_radar(INSTRUMENT, PROFILE, LIGHT).table
 
     assert headers == HEADERS
-    assert [row[1] for row in rows] == [facet.title for facet in INSTRUMENT.facets]
-    assert rows[0] == ("Operational network", "Title O1", "100", "82 to 100", "Habitual", "4 of 4")
-    assert rows[5] == ("Personal network", "Title P2", "", "", "Not enough answers", "0 of 4")
+    assert [row[0].split(" (")[0] for row in rows] == [facet.title for facet in INSTRUMENT.facets]
+    assert rows[0] == ("Title O1 (operational)", "100", "82 to 100", "Habitual", "4 of 4")
+    assert rows[5] == ("Title P2 (personal)", "", "", "Not enough answers", "0 of 4")
 
 
 # --- rows ------------------------------------------------------------------------------------
@@ -206,7 +206,7 @@ def test_draw_radar_table_has_a_row_an_axis() -> None:
 def test_draw_intervals_rows_go_from_high_to_low_with_gaps_last() -> None:
     chart = draw_intervals(INSTRUMENT, PROFILE, LIGHT)
 
-    assert [row[1][-2:] for row in chart.table[1]] == [
+    assert [row[0].split()[1] for row in chart.table[1]] == [
         *("O1", "O2", "O3", "O4"),
         *("P1", "P3", "P4"),
         *("S1", "S2", "S3", "S4"),
@@ -246,44 +246,26 @@ def test_draw_intervals_lines_are_the_intervals() -> None:
         (
             make_profile(INSTRUMENT, {"O1": 5, "S4": 1}),
             (
-                "12 axes from high to low: Title O1 (100, 90 % interval 82 to 100) stands first and "
+                "12 facets from high to low: Title O1 (100, 90 % interval 82 to 100) stands first and "
                 "Title S4 (0, 90 % interval 0 to 18) last; neighbours overlap and cannot be told apart."
             ),
         ),
         (
             make_profile(INSTRUMENT, {"O1": None}),
-            "11 axes with their intervals; they stand too close together to be ranked.",
+            "11 facets with their intervals; they stand too close together to be ranked.",
         ),
-        (make_profile(INSTRUMENT, rest=None), "There are not yet enough answers to rank any axis."),
+        (make_profile(INSTRUMENT, rest=None), "There are not yet enough answers to rank any facet."),
     ],
 )
 def test_draw_intervals_alt_ranks_only_what_can_be_ranked(profile: Profile, alt: str) -> None:
     assert draw_intervals(INSTRUMENT, profile, LIGHT).alt == alt
 
 
-def test_draw_networks_has_three_rows_and_the_whole() -> None:
-    chart = draw_networks(INSTRUMENT, make_profile(INSTRUMENT, {"O": 5, "P": 3, "S": 1}), LIGHT)
-
-    assert chart.table == (
-        HEADERS,
-        (
-            ("Operational network", "Operational network", "100", "91 to 100", "Habitual", "16 of 16"),
-            ("Personal network", "Personal network", "50", "41 to 59", "Occasional to Regular", "16 of 16"),
-            ("Strategic network", "Strategic network", "0", "0 to 9", "Rare", "16 of 16"),
-            ("All networks", "All networks", "50", "45 to 55", "Occasional to Regular", "48 of 48"),
-        ),
-    )
-    assert [trace["marker"]["symbol"] for trace in traces(chart, mode="markers")] == [
-        *("circle", "diamond", "triangle-up"),
-        "square",
-    ]
-
-
 # --- all of them -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("draw", [draw_radar, draw_intervals, draw_networks])
+@pytest.mark.parametrize("draw", [draw_radar, draw_intervals])
 def test_every_chart_is_see_through_and_uses_the_palette(draw: Any, palette: Palette) -> None:
     made = layout(draw(INSTRUMENT, PROFILE, palette))
 
@@ -308,4 +290,4 @@ def test_every_chart_draws_any_profile_and_tables_the_same_numbers(ratings: dict
     assert sorted(drawn) == [max(value, 0.01) for value in scored]
     assert sorted(trace["x"][0] for trace in traces(rows, mode="markers")) == scored
     assert sorted(radar.table[1]) == sorted(rows.table[1])
-    assert len([row for row in rows.table[1] if row[2]]) == len(scored)
+    assert len([row for row in rows.table[1] if row[1]]) == len(scored)
