@@ -31,20 +31,20 @@ def word_step(step: NextStep, course: Course, standing: Standing) -> Invitation:
     return {
         "start_assessment": Invitation(
             "See where your networks stand",
-            f"{total} short statements about the last three months, eight to ten minutes. "
+            f"{total} items about {course.instrument.window}, eight to ten minutes. "
             "Every answer is saved as you give it.",
             "Start the self-assessment",
             places.ASSESS,
         ),
         "resume_assessment": Invitation(
             "Finish your self-assessment",
-            f"{standing.answered} of {total} statements are rated and saved.",
+            f"{standing.answered} of {total} items are rated and saved.",
             "Continue",
             places.ASSESS,
         ),
         "retake_assessment": Invitation(
             "Measure again",
-            "Three months have passed. The same statements show what has changed.",
+            "Three months have passed. The same items show what has changed.",
             "Start",
             places.ASSESS,
         ),
@@ -62,10 +62,10 @@ def word_step(step: NextStep, course: Course, standing: Standing) -> Invitation:
 
 def _word_lesson(step: NextStep, course: Course) -> Invitation:
     lesson = course.lessons[step.lesson or ""]
-    part = f" You are at step {step.step + 1} of {len(lesson.steps)}." if step.step else ""
+    where = f" You are at step {step.step + 1} of {len(lesson.steps)}." if step.step else ""
     return Invitation(
         lesson.title,
-        f"{lesson.summary}{part} About {lesson.minutes} minutes.",
+        f"{lesson.summary}{where} About {lesson.minutes} minutes.",
         "Read on" if step.kind == "resume_lesson" else "Start the lesson",
         places.LESSON,
         {"lesson": lesson.id},

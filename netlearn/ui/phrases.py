@@ -4,7 +4,8 @@ from datetime import datetime
 
 import streamlit as st
 
-from netlearn.errors import NetlearnError
+from netlearn.errors import NetlearnError, StoreError
+from netlearn.ui.server.failures import log_fault
 
 
 def say_not_kept() -> None:
@@ -16,9 +17,14 @@ def say_not_kept() -> None:
     )
 
 
-def say_not_saved(error: NetlearnError) -> None:
-    """Say that nothing was written, and why."""
-    st.error(f"**Not saved.** {error} What was marked as saved before is safe.", icon=":material/error:")
+def say_not_saved(error: NetlearnError, reference: str = "") -> None:
+    """Say that nothing was written, and why; without a reference, a fault of the database is logged now."""
+    _say_refused("Not saved.", error, "What was marked as saved before is safe.", reference)
+
+
+def say_unreadable(error: StoreError, reference: str = "") -> None:
+    """Say that something kept could not be shown, and why; without a reference, it is logged now."""
+    _say_refused("Could not be read.", error, "Nothing is lost by that; load the page again.", reference)
 
 
 def say_saved(at: datetime) -> None:
@@ -29,3 +35,10 @@ def say_saved(at: datetime) -> None:
 def count(number: int, noun: str) -> str:
     """A number with its noun, for example "1 lesson" or "3 lessons"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _say_refused(what: str, error: NetlearnError, comfort: str, reference: str) -> None:
+    if not reference and isinstance(error, StoreError):
+        reference = log_fault(error)
+    told = f" Reference: **{reference}**" if reference else ""
+    st.error(f"**{what}** {error} {comfort}{told}", icon=":material/error:")

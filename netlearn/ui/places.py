@@ -6,18 +6,31 @@ from types import MappingProxyType
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from netlearn.content.model import Instrument
+from netlearn.domain.assessing import count_pages
+
 HOME = "screens/home.py"
 LEARN = "screens/learn.py"
 LESSON = "screens/lesson.py"
 ASSESS = "screens/assess.py"
 PROFILE = "screens/profile.py"
 PLAN = "screens/plan.py"
+PRACTICE = "screens/practice.py"
+REDO = "screens/redo.py"
+PROGRESS = "screens/progress.py"
+JOURNAL = "screens/journal.py"
+SEARCH = "screens/search.py"
+GLOSSARY = "screens/glossary.py"
+CERTIFICATE = "screens/certificate.py"
 MY_DATA = "screens/my_data.py"
 ABOUT = "screens/about.py"
 
 NOWHERE: Mapping[str, str] = MappingProxyType({})
 
-ASSESS_PAGES = 5  # four pages of statements and one on mind-set
+
+def assess_pages(instrument: Instrument) -> tuple[StreamlitPage, ...]:
+    """The pages of the assessment, as many as the instrument fills."""
+    return tuple(assess_page(number) for number in range(1, count_pages(instrument) + 1))
 
 
 def assess_page(number: int) -> StreamlitPage:
@@ -25,11 +38,21 @@ def assess_page(number: int) -> StreamlitPage:
     return st.Page(ASSESS, title="Assess", url_path=f"assess-{number}", visibility="hidden")
 
 
-def link_next(label: str, place: str, query: Mapping[str, str] = NOWHERE, *, primary: bool = True) -> None:
-    """The one next step of a screen: a button that leads to another screen."""
+def link_next(
+    label: str, place: str, query: Mapping[str, str] = NOWHERE, *, primary: bool = True, key: str = ""
+) -> None:
+    """The one next step of a screen: a button that leads to another screen.
+
+    Args:
+        label: What stands on the button.
+        place: The screen it leads to.
+        query: What the address of that screen says.
+        primary: Whether it is the step we would take.
+        key: Tells two buttons of one screen apart that lead to the same place.
+    """
     if st.button(
         label,
-        key=f"go-{place}-{'-'.join(query.values())}",
+        key=f"go-{key}-{place}-{'-'.join(query.values())}",
         type="primary" if primary else "secondary",
         icon=":material/arrow_forward:" if primary else None,
         icon_position="right",

@@ -6,8 +6,9 @@ from typing import ParamSpec
 
 import streamlit as st
 
-from netlearn.errors import StoreError
+from netlearn.errors import NetlearnError, StoreError
 from netlearn.ui.phrases import say_not_saved
+from netlearn.ui.server.failures import log_fault
 
 P = ParamSpec("P")
 
@@ -15,14 +16,17 @@ _FAULT = "not-saved"
 
 
 def guard(write: Callable[P, object]) -> Callable[P, None]:
-    """The same callback, with a refusal of the database kept for `say_fault`."""
+    """The same callback, with a refusal of the database logged and kept for `say_fault`.
+
+    For a write in the script's own run there is `try_write`.
+    """
 
     @wraps(write)
     def attempt(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             write(*args, **kwargs)
-        except StoreError as error:
-            st.session_state[_FAULT] = error
+        except NetlearnError as error:
+            st.session_state[_FAULT] = (error, log_fault(error))
 
     return attempt
 
@@ -30,4 +34,18 @@ def guard(write: Callable[P, object]) -> Callable[P, None]:
 def say_fault() -> None:
     """Say what the last callback could not write, once."""
     if fault := st.session_state.pop(_FAULT, None):
-        say_not_saved(fault)
+        say_not_saved(*fault)
+
+
+def try_write(write: Callable[[], object]) -> bool:
+    """Write in the script's own run; a refusal is said right here and the screen goes on.
+
+    Returns:
+        Whether it was written.
+    """
+    try:
+        write()
+    except StoreError as error:
+        say_not_saved(error)
+        return False
+    return True

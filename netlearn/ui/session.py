@@ -4,9 +4,12 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from netlearn.store.learners import bind_account, enrol_learner, touch_learner
-from netlearn.ui.resources import get_store
-from netlearn.ui.server.cookies import COOKIE, is_token, make_token
+from netlearn.store.accounts import find_account, open_account
+from netlearn.store.devices import enrol_device, find_device
+from netlearn.store.learners import has_work, touch_learner
+from netlearn.ui.account import read_subject
+from netlearn.ui.resources import get_secret, get_store
+from netlearn.ui.server.cookies import make_token, read_tokens
 
 
 def now() -> datetime:
@@ -14,46 +17,104 @@ def now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 -- the one clock of the screens
 
 
-def device_token() -> str:
-    """The key that the browser keeps in its cookie; without cookies, one that lives as long as the tab."""
-    cookie = st.context.cookies.get(COOKIE)
-    if is_token(cookie):
-        return str(cookie)
+def device_tokens() -> tuple[str, ...]:
+    """The keys that the browser keeps in its cookies; without cookies, one that lives as long as the tab."""
+    if kept := _read_cookies():
+        return kept
     if "device" not in st.session_state:
         st.session_state["device"] = make_token()
-    return str(st.session_state["device"])
+    return (str(st.session_state["device"]),)
+
+
+def device_token() -> str:
+    """One key of the device, the same as long as its cookies are."""
+    return device_tokens()[0]
+
+
+def client_address() -> str | None:
+    """The network address that the browser came from; None on this machine itself, or where unknown."""
+    return st.context.ip_address
 
 
 def has_cookie() -> bool:
     """Whether the browser keeps our cookie, without which nothing is found again after a reload."""
-    return is_token(st.context.cookies.get(COOKIE))
+    return bool(_read_cookies())
 
 
 def current_learner() -> str:
-    """The learner's id; a new browser gets a new learner.
+    """The learner's id, or "" for somebody of whom nothing is kept yet. Looking writes nothing.
+
+    Raises:
+        SignInRefused: somebody signed in, but the sign-in does not say who.
+        StoreError: the database cannot be read.
+    """
+    subject = read_subject()
+    if subject is not None:
+        return find_account(get_store(), subject) or ""
+    return find_device(get_store(), device_tokens()) or ""
+
+
+def enrolled_learner() -> str:
+    """The learner's id for a write; the first write enrols.
+
+    Raises:
+        SignInRefused: somebody signed in, but the sign-in does not say who.
+        StoreError: the database cannot be read or written.
+    """
+    store, subject = get_store(), read_subject()
+    if subject is not None:
+        return open_account(store, subject, now())
+    tokens = device_tokens()
+    learner = enrol_device(store, tokens, now())
+    for token in tokens:
+        touch_learner(store, token, now())
+    return learner
+
+
+def has_unclaimed_work() -> bool:
+    """Whether somebody signed in for the first time on a device that has work of its own.
+
+    Raises:
+        SignInRefused: somebody signed in, but the sign-in does not say who.
+        StoreError: the database cannot be read.
+    """
+    store, subject = get_store(), read_subject()
+    if subject is None or find_account(store, subject) is not None:
+        return False
+    return has_device_work()
+
+
+def has_device_work() -> bool:
+    """Whether this browser leads to work, whoever has signed in.
+
+    Raises:
+        StoreError: the database cannot be read.
+    """
+    here = find_device(get_store(), device_tokens())
+    return here is not None and has_work(get_store(), here)
+
+
+def claim_work() -> None:
+    """Make this device's work that of the account that signed in.
 
     Raises:
         StoreError: the database cannot be read or written.
     """
-    store, token = get_store(), device_token()
-    if offers_login() and st.user.is_logged_in:
-        bound = st.session_state.get("account")
-        if bound is None:
-            bound = bind_account(store, f"{st.user.get('iss')}|{st.user.get('sub')}", token=token, now=now())
-            st.session_state["account"] = bound
-        return str(bound)
-    learner = enrol_learner(store, token, now())
-    touch_learner(store, token, now())
-    return learner
+    if subject := read_subject():
+        open_account(get_store(), subject, now(), bring=device_tokens())
 
 
-def offers_login() -> bool:
-    """Whether `[auth]` is configured in Streamlit's secrets."""
-    from streamlit.auth_util import get_secrets_auth_section
-
-    return bool(get_secrets_auth_section())
+def order_seed() -> str:
+    """What makes the order of options the learner's own; it stays when the first write enrols them."""
+    return str(st.session_state.setdefault("order-seed", current_learner() or device_token()))
 
 
 def is_dark() -> bool:
     """Whether the browser shows the dark scheme now."""
     return st.context.theme.type == "dark"
+
+
+def _read_cookies() -> tuple[str, ...]:
+    cookies, secret = st.context.cookies, get_secret()
+    # Behind https there is always a __Host- cookie, so a plain one can only have been planted.
+    return read_tokens(cookies, secret, secure=True) or read_tokens(cookies, secret, secure=False)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import get_args
 
-from netlearn.content.model import Instrument, Item, MindsetItem, NetworkId
+from netlearn.content.model import Instrument, NetworkId
+from netlearn.domain.assessing import keep_known
 from netlearn.domain.plan_log import ActionStatus, fold_plan
-from netlearn.domain.progress import Standing
 from netlearn.domain.scoring import MindsetScore, Profile, score_mindset, score_profile
 from netlearn.domain.weighing import Preferences, WorkMode
 from netlearn.store.assessments import Assessment, list_assessments
@@ -32,43 +32,17 @@ class Results:
 def read_results(store: Store, learner: str) -> Results:
     """The learner's assessments, sorted."""
     every = list_assessments(store, learner)
-    done = [one for one in every if one.submitted_at]
+    done = [(one.submitted_at, one) for one in every if one.submitted_at]
     return Results(
         draft=next((one for one in every if one.submitted_at is None), None),
-        submitted=tuple(sorted(done, key=lambda one: str(one.submitted_at), reverse=True)),
+        submitted=tuple(one for _, one in sorted(done, key=lambda pair: pair[0], reverse=True)),
     )
-
-
-def rating_values(assessment: Assessment, instrument: Instrument) -> dict[str, int | None]:
-    """Ratings by item id: None where it does not apply; items the instrument has lost are left out."""
-    known = list_items(instrument)
-    return {item: rating.value for item, rating in assessment.ratings.items() if item in known}
-
-
-def list_items(instrument: Instrument) -> dict[str, Item | MindsetItem]:
-    """Every statement that is asked, those on mind-set too, by id."""
-    items: tuple[Item | MindsetItem, ...] = (*instrument.items, *instrument.mindset.items)
-    return {item.id: item for item in items}
 
 
 def score_assessment(assessment: Assessment, instrument: Instrument) -> tuple[Profile, MindsetScore]:
     """The profile and the mind-set score of an assessment."""
-    values = rating_values(assessment, instrument)
+    values = keep_known(assessment.ratings, instrument)
     return score_profile(instrument, values), score_mindset(instrument.mindset, values)
-
-
-def read_standing(results: Results, total: int) -> Standing:
-    """How far the questionnaire is, for deciding on the next step."""
-    draft, latest = results.draft, results.latest
-    touched = None
-    if draft and draft.ratings:
-        touched = max(rating.rated_at for rating in draft.ratings.values())
-    return Standing(
-        answered=len(draft.ratings) if draft else 0,
-        total=total,
-        touched_at=touched,
-        submitted_at=latest.submitted_at if latest else None,
-    )
 
 
 def read_plan(store: Store, learner: str) -> dict[str, ActionStatus]:

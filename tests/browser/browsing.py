@@ -6,7 +6,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from netlearn.ui.server.cookies import COOKIE
+from netlearn.content.model import Course, QuestionBlock, Single
 from tests.serving import Server
 
 Scheme = Literal["light", "dark"]
@@ -40,7 +40,8 @@ def open_browser(
     )
     context.set_default_timeout(PATIENCE)
     if token:
-        context.add_cookies([{"name": COOKIE, "value": token, "url": server.url}])
+        name, value = server.cookie(token)
+        context.add_cookies([{"name": name, "value": value, "url": server.url}])
     return context
 
 
@@ -52,8 +53,9 @@ def visit(tab: Page, path: str) -> None:
 
 def settle(tab: Page) -> None:
     """Wait until the script has run to its end and nothing on the screen is left from an earlier run."""
-    tab.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    # The title first: before the first run begins, the page says that nothing is running, too.
     tab.locator("[data-testid=stMain] h1").first.wait_for()
+    tab.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     # Old elements stay, marked as stale, until the end of the run is known to the page.
     expect(tab.locator("[data-testid=stMain] [data-stale=true]")).to_have_count(0)
 
@@ -77,6 +79,36 @@ def radio_groups(tab: Page) -> Locator:
 def choose(group: Locator, label: str) -> None:
     """Choose an option with the pointer, as a person does: the circle itself lies under its label."""
     group.get_by_text(label, exact=True).click()
+
+
+def list_choices(course: Course, lesson_id: str) -> list[Single]:
+    """The questions of a lesson that are answered by one choice, in their order."""
+    placed = [
+        block.question for block in course.lessons[lesson_id].blocks if isinstance(block, QuestionBlock)
+    ]
+    asked = [course.questions[name] for name in placed]
+    return [question for question in asked if isinstance(question, Single)]
+
+
+def word_option(question: Single, *, correct: bool) -> str:
+    """The text of a right or of a wrong option."""
+    return next(option.text for option in question.options if option.correct == correct)
+
+
+def reveal(tab: Page, course: Course, lesson_id: str, *, correct: bool) -> None:
+    """Open a lesson and answer its first question, so that its feedback shows."""
+    visit(tab, f"lesson?lesson={lesson_id}")
+    choose(tab.get_by_role("main"), word_option(list_choices(course, lesson_id)[0], correct=correct))
+    press(tab, "Check answer")
+    expect(tab.get_by_text("That is right." if correct else "There is a better answer.")).to_be_visible()
+
+
+def open_all(tab: Page) -> None:
+    """Open everything on the screen that can be unfolded."""
+    closed = tab.locator("[data-testid=stMain] details:not([open]) > summary")
+    closed.evaluate_all("found => found.forEach(one => one.click())")
+    expect(closed).to_have_count(0)
+    settle(tab)
 
 
 def overflow(tab: Page) -> int:

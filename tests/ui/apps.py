@@ -1,17 +1,20 @@
 """The whole app under Streamlit's AppTest, on a database of its own."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from netlearn.domain.assessing import count_pages
 from netlearn.settings import ROOT
 from netlearn.store.learners import find_learner
-from netlearn.ui.places import ASSESS_PAGES
-from netlearn.ui.resources import forget_resources, get_store
+from netlearn.store.tables import LearnerRow
+from netlearn.ui.resources import forget_resources, get_course, get_store
 
 MAIN = str(ROOT / "netlearn" / "ui" / "main.py")
 TOKEN = "ann-ann-ann-ann-ann-ann-ann-ann-"
@@ -31,10 +34,18 @@ def fresh_server(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     forget_resources()
 
 
-def open_app(screen: str = "home", token: str = TOKEN, **query: str) -> AppTest:
-    """A browser tab of the device `token` on a screen, drawn without a fault."""
+def open_app(
+    screen: str = "home", token: str = TOKEN, account: Mapping[str, str] | None = None, **query: str
+) -> AppTest:
+    """A browser tab of the device `token` on a screen, drawn without a fault.
+
+    With `account`, sign-in is switched on; the claims in it are those of somebody signed in, none of nobody.
+    """
     app = AppTest.from_file(MAIN, default_timeout=20)
     app.session_state["device"] = token
+    if account is not None:
+        app.secrets = {"auth": {"client_id": "netlearn"}}
+        app.user = {"is_logged_in": bool(account), **account}
     for name, value in query.items():
         app.query_params[name] = value
     if screen != "home":
@@ -50,6 +61,12 @@ def run(app: AppTest) -> AppTest:
     return app
 
 
+def copy_content(folder: Path) -> Path:
+    """A copy of the content in `folder`, for a test to edit; give it to NETLEARN_CONTENT."""
+    shutil.copytree(ROOT / "content" / "en", folder / "content" / "en")
+    return folder / "content"
+
+
 def refuse_writes() -> None:
     """From now on the database can be read but not written, as on a full or locked disk."""
     with get_store()._writer.connect() as connection:
@@ -63,6 +80,12 @@ def learner_of(token: str = TOKEN) -> str:
     return learner
 
 
+def count_people() -> int:
+    """How many learners the database knows."""
+    with get_store().read() as session:
+        return session.scalars(select(func.count()).select_from(LearnerRow)).one()
+
+
 def words(app: AppTest) -> str:
     """Everything that is read as running text on the screen."""
     shown = (*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.info, *app.success)
@@ -72,6 +95,12 @@ def words(app: AppTest) -> str:
 def says_not_saved(app: AppTest) -> bool:
     """Whether the screen tells that nothing was written."""
     return any(str(error.value).startswith("**Not saved.**") for error in app.error)
+
+
+def read_reference(app: AppTest) -> str:
+    """The reference in the one error on the screen."""
+    (error,) = app.error
+    return str(error.value).rpartition("Reference: **")[2].removesuffix("**")
 
 
 def press(app: AppTest, label: str) -> AppTest:
@@ -85,7 +114,7 @@ def press(app: AppTest, label: str) -> AppTest:
 def rate_all(app: AppTest, value: int) -> AppTest:
     """Begin an assessment and give every statement the same answer, up to the last page."""
     press(app, "Start")
-    for page in range(ASSESS_PAGES):
+    for page in range(count_pages(get_course().instrument)):
         if page:
             press(app, "Continue")
         for place in range(len(app.radio)):

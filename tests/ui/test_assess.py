@@ -1,9 +1,22 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from netlearn.store.assessments import Assessment, list_assessments
+from netlearn.domain.assessing import lay_pages
+from netlearn.store.assessments import Assessment, list_assessments, open_assessment, save_rating
+from netlearn.store.learners import enrol_learner
 from netlearn.ui.resources import get_course, get_store
-from tests.ui.apps import learner_of, open_app, press, rate_all, refuse_writes, run, says_not_saved, words
+from netlearn.ui.session import now
+from tests.ui.apps import (
+    TOKEN,
+    learner_of,
+    open_app,
+    press,
+    rate_all,
+    refuse_writes,
+    run,
+    says_not_saved,
+    words,
+)
 
 pytestmark = pytest.mark.usefixtures("server")
 
@@ -87,6 +100,146 @@ def test_a_rating_that_cannot_be_written_is_not_called_saved() -> None:
     run(app)
     assert says_not_saved(app)
     assert rated() == {}
+
+
+@pytest.mark.parametrize("before", [None, 2, 0])
+def test_a_refused_rating_leaves_the_item_as_it_is_saved_and_says_so_there(before: int | None) -> None:
+    app = begin()
+    if before is not None:
+        app.radio[1].set_value(before)
+        run(app)
+    kept = rated()
+    refuse_writes()
+    app.radio[1].set_value(4)
+    run(app)
+    assert app.radio[1].value == before
+    assert rated() == kept
+    assert kinds(app)[kinds(app).index("radio") :][:4] == ["radio", "radio", "error", "radio"]
+    assert "error" not in kinds(run(app))
+
+
+def kinds(app: AppTest) -> list[str]:
+    return [element.type for element in app.main if element.type in {"radio", "error"}]
+
+
+@pytest.mark.parametrize("forged", ["6", "4", "0", "", "Often ", "no-such-answer", "Mostly true", "9" * 400])
+def test_a_value_sent_past_the_widget_is_refused(forged: str) -> None:
+    app = begin()
+    app.radio[0].set_value(2)
+    run(app)
+    kept = rated()
+    forge(app, app.radio[0].id, forged)
+    assert says_not_saved(app)
+    assert rated() == kept
+    assert app.radio[0].value == 2
+
+
+def test_does_not_apply_sent_to_a_scale_without_it_is_refused() -> None:
+    app = begin()
+    for _ in range(4):
+        press(app, "Continue")
+    forge(app, app.radio[0].id, str(get_course().instrument.scale.does_not_apply))
+    assert says_not_saved(app)
+    assert rated() == {}
+
+
+def forge(app: AppTest, widget: str, value: str) -> None:
+    """Send what no browser of ours would send."""
+    states = app._tree.get_widget_states()
+    (state,) = (state for state in states.widgets if state.id == widget)
+    state.string_value = value
+    app._run(states)
+    assert [fault.message for fault in app.exception] == []
+
+
+def test_an_answer_is_taken_back() -> None:
+    app = begin()
+    for place, value in ((0, 4), (2, 0)):
+        app.radio[place].set_value(value)
+    run(app)
+    shown = only_assessment().shown_order[0]
+    back = app.selectbox(key="take-back-0")
+    assert [option.split(" · ")[0] for option in back.options] == ["1", "3"]
+    back.set_value(shown[2])
+    run(app)
+    assert rated() == {shown[0]: 4}
+    assert [app.radio[place].value for place in (0, 2)] == [4, None]
+    assert app.selectbox(key="take-back-0").value is None
+    assert [radio.value for radio in open_app("assess").radio][:3] == [4, None, None]
+
+
+def test_an_answer_that_cannot_be_taken_back_stays() -> None:
+    app = begin()
+    app.radio[0].set_value(4)
+    run(app)
+    kept = rated()
+    refuse_writes()
+    app.selectbox(key="take-back-0").set_value(only_assessment().shown_order[0][0])
+    run(app)
+    assert says_not_saved(app)
+    assert (rated(), app.radio[0].value) == (kept, 4)
+
+
+def test_a_resumed_page_marks_where_to_go_on() -> None:
+    app = begin()
+    assert "Go on here" not in words(app)
+    for place in (0, 1, 3):
+        app.radio[place].set_value(3)
+    run(app)
+    assert "Go on here" not in words(app)
+    again = open_app("assess")
+    assert "You stopped at item 3. [Go on there](#go-on-here)" in words(again)
+    assert marks(again) == [2]
+    assert [header.proto.anchor for header in again.header] == ["go-on-here"]
+    again.radio[2].set_value(3)
+    assert marks(run(again)) == [2]  # still, or it would move under the finger
+    assert marks(open_app("assess")) == [4]
+
+
+def marks(app: AppTest) -> list[int]:
+    """How many items stand above each mark."""
+    drawn = [element.type for element in app.main if element.type in {"radio", "header"}]
+    return [drawn[:place].count("radio") for place, kind in enumerate(drawn) if kind == "header"]
+
+
+def test_a_page_that_is_complete_has_no_mark() -> None:
+    app = begin()
+    for place in range(12):
+        app.radio[place].set_value(3)
+    run(app)
+    again = open_app("assess")
+    assert "Page 2 of 5 · 12 of 52 answered" in progress(again)
+    assert marks(press(again, "Back")) == []
+
+
+def progress(app: AppTest) -> str:
+    """The words on the progress bar."""
+    return str(app.get("progress")[0].proto.text)
+
+
+def test_a_draft_counts_only_what_the_instrument_still_has() -> None:
+    instrument, store = get_course().instrument, get_store()
+    learner = enrol_learner(store, TOKEN, now())
+    pages = [list(page) for page in lay_pages(instrument, 1)]
+    pages[0].append("LOST-1")
+    draft = open_assessment(
+        store,
+        learner,
+        instrument_id=instrument.id,
+        instrument_version=instrument.version,
+        form="self",
+        seed=1,
+        shown_order=pages,
+        now=now(),
+    )
+    for page in pages:
+        for item in page:
+            save_rating(store, learner, draft.id, item, 3, now=now())
+    app = open_app("assess")
+    assert "Page 5 of 5 · 52 of 52 answered" in progress(app)
+    assert "52 of 52 items are rated and saved." in words(open_app("home"))
+    press(app, "See my profile")
+    assert app.title[0].value == "Your profile"
 
 
 def test_a_submit_that_cannot_be_written_is_not_called_done() -> None:

@@ -1,6 +1,12 @@
 import pytest
 
+from netlearn.store.attempts import record_attempt
+from netlearn.store.lessons import save_place
+from netlearn.store.reflections import save_reflection
+from netlearn.ui.resources import get_course, get_store
+from netlearn.ui.session import now
 from tests.ui.apps import OTHER, SCREENS, open_app, press, words
+from tests.ui.filling import enrol, find_question, find_reflection, wrong_of
 
 pytestmark = pytest.mark.usefixtures("server")
 
@@ -30,7 +36,7 @@ def test_home_leads_back_to_an_open_assessment() -> None:
     app = press(open_app("assess"), "Start")
     app.radio[0].set_value(4).run()
     app = open_app("home")
-    assert "1 of 52 statements are rated and saved." in words(app)
+    assert "1 of 52 items are rated and saved." in words(app)
     press(app, "Continue")
     assert app.title[0].value == "Self-assessment"
 
@@ -42,3 +48,29 @@ def test_home_of_another_device_shows_nothing_of_ours() -> None:
 
 def test_home_warns_when_the_browser_keeps_no_cookie() -> None:
     assert any("keeps no cookie" in str(info.value) for info in open_app("home").info)
+
+
+def test_home_brings_back_the_note_written_last() -> None:
+    lesson, step, block = find_reflection()
+    save_reflection(get_store(), enrol(), lesson, block.id, "Ask Amina about the cold store.", now=now())
+    save_place(get_store(), enrol(), lesson, step, now())
+    app = open_app("home")
+    assert "Ask Amina about the cold store." in [text.value for text in app.text]
+    press(app, "Go on from there")
+    assert app.title[0].value == get_course().lessons[lesson].title
+
+
+def test_home_offers_the_cards_that_are_due() -> None:
+    lesson, _step, question = find_question("single")
+    record_attempt(
+        get_store(),
+        enrol(),
+        question.id,
+        question.revision,
+        wrong_of(question),
+        credit=0.0,
+        key="k",
+        now=now(),
+    )
+    save_place(get_store(), enrol(), lesson, 0, now())
+    press(open_app("home"), "Practise 1 card")

@@ -1,9 +1,10 @@
 import pytest
 
+from netlearn.store.learners import enrol_learner
 from netlearn.store.lessons import finish_lesson, list_places
-from netlearn.ui.resources import get_course, get_store
+from netlearn.ui.resources import get_course, get_library, get_store
 from netlearn.ui.session import now
-from tests.ui.apps import learner_of, open_app, press, words
+from tests.ui.apps import TOKEN, learner_of, open_app, press, words
 
 pytestmark = pytest.mark.usefixtures("server")
 
@@ -21,6 +22,7 @@ def test_learn_lists_every_module_and_lesson() -> None:
 def test_learn_opens_the_lesson_that_was_chosen() -> None:
     app = press(open_app("learn"), "Start: Three networks, three jobs")
     assert app.title[0].value == "Three networks, three jobs"
+    press(app, "Continue")
     assert set(list_places(get_store(), learner_of())) == {"three-networks"}
 
 
@@ -32,8 +34,22 @@ def test_learn_says_where_the_learner_is() -> None:
 
 
 def test_learn_leads_to_the_assessment_when_every_lesson_is_read() -> None:
-    open_app("learn")
+    learner = enrol_learner(get_store(), TOKEN, now())
     for lesson in get_course().lessons:
-        finish_lesson(get_store(), learner_of(), lesson, 4, now())
+        finish_lesson(get_store(), learner, lesson, 4, now())
     app = press(open_app("learn"), "Go to the self-assessment")
     assert app.title[0].value == "Where do your networks stand?"
+
+
+def test_learn_shows_a_lesson_that_is_listed_twice() -> None:
+    library = get_library()
+    course, first = library.course, library.course.file.modules[0]
+    doubled = first.model_copy(update={"lessons": (*first.lessons, first.lessons[0])})
+    again = course.file.modules[1].model_copy(update={"lessons": first.lessons})
+    file = course.file.model_copy(update={"modules": (doubled, again)})
+    library._revision = (course.model_copy(update={"file": file}), ())
+    app = open_app("learn")
+    titles = [course.lessons[lesson].title for lesson in first.lessons]
+    assert [button.label for button in app.button] == [
+        f"Start: {title}" for title in (*titles, titles[0], *titles)
+    ]

@@ -1,9 +1,23 @@
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
-from netlearn.store.plans import list_plan_events, load_preferences
-from netlearn.ui.resources import get_store
-from tests.ui.apps import learner_of, open_app, open_with_profile, press, refuse_writes, run, says_not_saved
+from netlearn.domain.planning import Preferences, plan_actions
+from netlearn.store.lessons import finish_lesson
+from netlearn.store.plans import list_plan_events, load_preferences, log_plan_event
+from netlearn.ui.resources import get_course, get_store
+from netlearn.ui.session import now
+from netlearn.ui.standing import read_results, score_assessment
+from tests.ui.apps import (
+    learner_of,
+    open_app,
+    open_with_profile,
+    press,
+    refuse_writes,
+    run,
+    says_not_saved,
+    words,
+)
 
 pytestmark = pytest.mark.usefixtures("server")
 
@@ -22,8 +36,33 @@ def events() -> list[str]:
     return [event.event for event in list_plan_events(get_store(), learner_of())]
 
 
+def labels(app: AppTest, action: str) -> list[str]:
+    """What can be done with an action."""
+    return [button.label for button in app.button if action in str(button.key)]
+
+
 def suggested(app: AppTest) -> list[str]:
-    return [str(button.key) for button in app.button if button.label == "Take this on"]
+    """The ids of the suggested actions: the first three that can be taken on."""
+    return [name for name in offered(app) if name not in others(app)]
+
+
+def offered(app: AppTest) -> list[str]:
+    return [str(button.key).removeprefix("accept-")[:-2] for button in app.button if is_offer(button)]
+
+
+def is_offer(button: Button) -> bool:
+    return button.label == "Take this on"
+
+
+def others(app: AppTest) -> list[str]:
+    """The ids of the actions below "What else would fit"."""
+    found = [one for one in app.expander if one.label == "What else would fit"]
+    return [
+        str(button.key).removeprefix("drop-")[:-2]
+        for one in found
+        for button in one.button
+        if button.label == "Not for me"
+    ]
 
 
 def test_plan_without_a_profile_leads_to_the_assessment() -> None:
@@ -39,7 +78,7 @@ def test_plan_suggests_at_most_three_actions() -> None:
 
 def test_an_action_is_taken_on_done_and_done_again() -> None:
     app = press(take_first(open_plan()), "Done")
-    press(app, "Put it back")
+    press(app, "Do it again")
     assert events() == ["accept", "done", "reopen"]
 
 
@@ -48,6 +87,61 @@ def test_an_action_is_dropped_and_put_back_in_another_session() -> None:
     app = press(open_app("plan"), "Put it back")
     assert events() == ["accept", "drop", "reopen"]
     assert not [expander for expander in app.expander if expander.label.startswith("Done and dropped")]
+
+
+def test_an_action_is_begun_and_home_leads_on_to_the_next_lesson() -> None:
+    app = take_first(open_plan())
+    for lesson in get_course().file.modules[0].lessons:
+        finish_lesson(get_store(), learner_of(), lesson, 4, now())
+    assert "The next action of your plan." in words(open_app("home"))
+    press(app, "I have begun")
+    assert events() == ["accept", "start"]
+    assert f"Begun on {now():%d %B %Y}" in words(app)
+    assert "The next action of your plan." not in words(open_app("home"))
+    assert "Plan: 1 action in hand, 0 done." in words(open_app("home"))
+
+
+def test_a_suggestion_is_dropped_without_being_taken_on_and_another_follows() -> None:
+    app = open_plan()
+    first = suggested(app)[0]
+    app.button(key=f"drop-{first}-0").click()
+    run(app)
+    assert events() == ["drop"]
+    assert labels(app, first) == ["Put it back"]
+    assert len(suggested(app)) == 3
+
+
+def test_an_action_that_was_not_suggested_is_taken_on() -> None:
+    app = open_plan()
+    other = others(app)[0]
+    app.button(key=f"accept-{other}-0").click()
+    run(app)
+    assert labels(app, other) == ["Done", "I have begun", "Drop it"]
+    assert app.header[0].value == "In hand"
+
+
+def test_three_actions_in_hand_leave_nothing_to_take_on() -> None:
+    app = take_first(take_first(take_first(open_plan())))
+    assert offered(app) == []
+    assert len(others(app)) == 6
+    assert "3 actions in hand are enough. When one is done or dropped, the next is suggested." in words(app)
+
+
+def test_an_action_that_was_put_back_is_in_sight() -> None:
+    app = open_plan()
+    last = plan_ids()[-1]
+    log_plan_event(get_store(), learner_of(), last, "drop", key=f"{last}:0", now=now())
+    press(run(app), "Put it back")
+    assert labels(app, last) == ["Take this on", "Not for me"]
+
+
+def plan_ids() -> list[str]:
+    """All actions, the least useful for this profile last."""
+    course, results = get_course(), read_results(get_store(), learner_of())
+    assert results.latest
+    profile, mindset = score_assessment(results.latest, course.instrument)
+    plan = plan_actions(course.instrument, course.actions.values(), profile, Preferences(), mindset)
+    return [one.action.id for one in plan.ranked]
 
 
 def test_the_same_step_from_two_tabs_is_one_event() -> None:

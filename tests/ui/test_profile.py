@@ -1,7 +1,10 @@
 import pytest
 
-from netlearn.ui.resources import get_course
-from tests.ui.apps import open_app, open_with_profile, press, run, words
+from netlearn.store.assessments import list_assessments, submit_assessment
+from netlearn.store.lessons import finish_lesson
+from netlearn.ui.resources import get_course, get_store
+from netlearn.ui.session import now
+from tests.ui.apps import learner_of, open_app, open_with_profile, press, rate_all, refuse_writes, run, words
 
 pytestmark = pytest.mark.usefixtures("server")
 
@@ -12,7 +15,7 @@ def test_profile_without_answers_leads_to_the_assessment() -> None:
 
 
 @pytest.mark.parametrize("value", [1, 3, 5])
-def test_profile_of_one_answer_throughout_shows_every_part(value: int) -> None:
+def test_profile_of_one_answer_throughout_shows_every_facet(value: int) -> None:
     open_with_profile(value)
     app = open_app("profile")
     told = words(app) + "\n".join(expander.label for expander in app.expander)
@@ -21,7 +24,7 @@ def test_profile_of_one_answer_throughout_shows_every_part(value: int) -> None:
     assert "See your plan" in [button.label for button in app.button]
 
 
-def test_profile_of_statements_that_do_not_apply_has_gaps_and_no_zero() -> None:
+def test_profile_of_items_that_do_not_apply_has_gaps_and_no_zero() -> None:
     app = press(open_app("assess"), "Start")
     for _ in range(4):
         for place in range(len(app.radio)):
@@ -29,7 +32,7 @@ def test_profile_of_statements_that_do_not_apply_has_gaps_and_no_zero() -> None:
         run(app)
         press(app, "Continue")
     press(app, "See my profile")
-    missing = "At least three of its four statements need an answer before a score can be given."
+    missing = "At least 3 of its 4 items need an answer before a score can be given."
     assert words(open_app("profile")).count(missing) == 12
 
 
@@ -39,3 +42,36 @@ def test_profile_of_a_submitted_but_unanswered_assessment_opens() -> None:
         press(app, "Continue")
     press(app, "See my profile")
     assert app.title[0].value == "Your profile"
+
+
+def test_profile_is_seen_once_it_was_drawn_and_home_no_longer_announces_it() -> None:
+    submit_unseen()
+    assert home_invites() == "Your profile is ready"
+    open_app("profile")
+    (seen,) = list_assessments(get_store(), learner_of())
+    assert seen.seen_at is not None
+    assert home_invites() == "Choose what to do first"
+    open_app("profile")
+    assert list_assessments(get_store(), learner_of()) == (seen,)
+
+
+def test_profile_that_cannot_be_marked_as_seen_is_shown_all_the_same() -> None:
+    submit_unseen()
+    refuse_writes()
+    app = open_app("profile")
+    assert "See your plan" in [button.label for button in app.button]
+    assert list(app.error) == []
+
+
+def submit_unseen() -> None:
+    """A learner who closed the tab as soon as the assessment was submitted, and has read the first module."""
+    rate_all(open_app("assess"), 3)
+    store, learner = get_store(), learner_of()
+    (draft,) = list_assessments(store, learner)
+    submit_assessment(store, learner, draft.id, now())
+    for lesson in get_course().file.modules[0].lessons:
+        finish_lesson(store, learner, lesson, 4, now())
+
+
+def home_invites() -> str:
+    return str(open_app("home").header[0].value)

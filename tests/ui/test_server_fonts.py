@@ -1,7 +1,12 @@
+import tomllib
+from hashlib import sha256
+from pathlib import Path
+
 import pytest
 from fontTools.ttLib import TTFont
 
-from netlearn.ui.server.fonts import CUTS, ICONS, TEXT
+from netlearn.settings import ROOT
+from netlearn.ui.server.fonts import CUTS, FONTS, ICONS, TEXT
 from tests.cut_fonts import LATIN, STATIC, find_our_icons, find_streamlit_words, read_icons
 
 
@@ -38,6 +43,17 @@ def test_text_keeps_its_weights() -> None:
     ]
 
     assert axes[0] == axes[1]
+
+
+def test_heading_font_files_are_named_after_what_they_hold() -> None:
+    files = {path.name: path for path in FONTS.glob("heading-*")}
+    with (ROOT / ".streamlit" / "config.toml").open("rb") as config:
+        named = [Path(face["url"]).name for face in tomllib.load(config)["theme"]["fontFaces"]]
+
+    assert sorted(named) == sorted(files)
+    assert [name.split(".")[1] for name in files] == [
+        sha256(path.read_bytes()).hexdigest()[:8] for path in files.values()
+    ]
 
 
 @pytest.mark.parametrize("name", CUTS)

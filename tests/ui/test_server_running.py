@@ -5,19 +5,19 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from http.cookies import SimpleCookie
+from http.cookies import Morsel, SimpleCookie
 from pathlib import Path
 
 import brotli
 import pytest
 from streamlit.file_util import get_static_dir
 
-from netlearn.ui.server.cookies import is_token
+from netlearn.ui.server.cookies import COOKIE, is_token, name_cookie
 from tests.serving import Answer, Server, prepare, serve
 
 SCRIPT = next((Path(get_static_dir()) / "static" / "js").glob("index.*.js"))
 SCRIPT_PATH = f"/static/js/{SCRIPT.name}"
-FONT_PATH = "/assets/fonts/heading-serif-latin-600.woff2"
+FONT_PATH = "/assets/fonts/heading-serif-latin-600.d583eafe.woff2"
 DOCUMENTS = ["/", "/learn", "/lesson?lesson=why-it-feels-wrong", "/no/such/page", "/index.html"]
 
 
@@ -27,17 +27,25 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
-def read_cookies(answer: Answer) -> SimpleCookie:
-    return SimpleCookie("; ".join(answer.headers.get_all("Set-Cookie") or []))
+def read_cookies(answer: Answer) -> list[Morsel[str]]:
+    """The learner's cookies that an answer sets."""
+    jar = SimpleCookie("; ".join(answer.headers.get_all("Set-Cookie") or []))
+    return [cookie for name, cookie in jar.items() if COOKIE in name]
+
+
+def send(*cookies: Morsel[str]) -> dict[str, str]:
+    """The header by which a browser returns cookies."""
+    return {"Cookie": "; ".join(["other=1", *(f"{one.key}={one.value}" for one in cookies)])}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS)
 def test_document_without_cookie_gets_one(server: Server, path: str) -> None:
     answer = server.get(path)
 
-    cookie = read_cookies(answer)["netlearn"]
+    (cookie,) = read_cookies(answer)
     assert answer.status == 200
-    assert is_token(cookie.value)
+    assert is_token(cookie.value.partition(".")[0])
+    assert (cookie.key, cookie.value) == server.cookie(cookie.value.partition(".")[0])
     assert (cookie["httponly"], cookie["samesite"], cookie["max-age"], cookie["path"], cookie["secure"]) == (
         True, "Lax", "31536000", "/", ""
     )  # fmt: skip
@@ -45,32 +53,57 @@ def test_document_without_cookie_gets_one(server: Server, path: str) -> None:
 
 @pytest.mark.parametrize("path", DOCUMENTS)
 def test_document_with_cookie_keeps_it_for_a_further_year(server: Server, path: str) -> None:
-    token = read_cookies(server.get("/"))["netlearn"].value
+    (first,) = read_cookies(server.get("/"))
 
-    cookie = read_cookies(server.get(path, {"Cookie": f"other=1; netlearn={token}"}))["netlearn"]
+    assert read_cookies(server.get(path, send(first))) == [first]
+    assert first["max-age"] == "31536000"
 
-    assert (cookie.value, cookie["max-age"]) == (token, "31536000")
+
+def test_documents_asked_for_at_once_on_a_first_visit_push_out_neither_key(server: Server) -> None:
+    (first,), (second,) = read_cookies(server.get("/")), read_cookies(server.get("/learn"))
+
+    assert first.key != second.key
+    assert {one.value for one in read_cookies(server.get("/", send(first, second)))} == {
+        first.value, second.value
+    }  # fmt: skip
 
 
-@pytest.mark.parametrize("value", ["", "short", "x" * 33, "a b", '"quoted"', "../../etc/passwd", "%00" * 11])
+@pytest.mark.parametrize(
+    "value", ["", "short", "x" * 32, "x" * 33, "a b", '"quoted"', "../../etc/passwd", "%00" * 11]
+)
 def test_document_with_tampered_cookie_gets_new_one(server: Server, value: str) -> None:
-    token = read_cookies(server.get("/", {"Cookie": f"netlearn={value}"}))["netlearn"].value
+    name = name_cookie("x" * 32, secure=False)
 
-    assert is_token(token)
-    assert token != value
+    (cookie,) = read_cookies(server.get("/", {"Cookie": f"{name}={value}"}))
+
+    assert (cookie.key, cookie.value) == server.cookie(cookie.value.partition(".")[0])
+    assert cookie.key != name
 
 
 def test_document_asked_with_validators_is_sent_whole(server: Server) -> None:
     answer = server.get("/", {"If-None-Match": "*", "If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"})
 
     assert answer.status == 200
-    assert "netlearn" in read_cookies(answer)
+    assert len(read_cookies(answer)) == 1
 
 
-def test_document_behind_https_proxy_gets_secure_cookie(server: Server) -> None:
-    cookie = read_cookies(server.get("/learn", {"X-Forwarded-Proto": "https"}))["netlearn"]
+def test_document_behind_https_proxy_gets_cookie_tied_to_the_host(server: Server) -> None:
+    https = {"X-Forwarded-Proto": "https"}
 
-    assert cookie["secure"] is True
+    (cookie,) = read_cookies(server.get("/learn", https))
+
+    assert (cookie.key.startswith("__Host-"), cookie["secure"], cookie["path"], cookie["domain"]) == (
+        True, True, "/", ""
+    )  # fmt: skip
+    assert read_cookies(server.get("/", https | send(cookie))) == [cookie]
+
+
+def test_document_behind_https_proxy_takes_no_plain_cookie(server: Server) -> None:
+    (plain,) = read_cookies(server.get("/"))
+
+    (cookie,) = read_cookies(server.get("/", {"X-Forwarded-Proto": "https"} | send(plain)))
+
+    assert cookie.value != plain.value
 
 
 @pytest.mark.parametrize("path", [SCRIPT_PATH, FONT_PATH, "/favicon.png", "/health", "/_stcore/host-config"])
@@ -78,7 +111,7 @@ def test_file_never_sets_learner_cookie(server: Server, path: str) -> None:
     answer = server.get(path, {"Accept-Encoding": "br"})
 
     assert answer.status == 200
-    assert "netlearn" not in read_cookies(answer)
+    assert read_cookies(answer) == []
 
 
 @pytest.mark.parametrize("path", DOCUMENTS)
@@ -182,12 +215,24 @@ def test_path_outside_gives_no_file(server: Server, path: str) -> None:
     assert b"[project]" not in answer.body
 
 
-def test_font_may_be_kept_a_year(server: Server) -> None:
+def test_font_whose_name_holds_its_hash_may_be_kept_a_year(server: Server) -> None:
     answer = server.get(FONT_PATH)
 
     assert (answer.headers["Content-Type"], answer.headers["Cache-Control"]) == (
-        "font/woff2", "public, max-age=31449600"
+        "font/woff2", "public, immutable, max-age=31449600"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ["/assets/logo.svg", "/assets/fonts/text-latin.woff2"])
+def test_asset_whose_name_stays_when_it_changes_may_be_kept_a_week(server: Server, path: str) -> None:
+    assert server.get(path).headers["Cache-Control"] == "public, max-age=604800"
+
+
+def test_asset_that_is_not_there_is_not_kept(server: Server) -> None:
+    answer = server.get("/assets/fonts/none.00000000.woff2")
+
+    assert answer.status == 404
+    assert "max-age" not in (answer.headers["Cache-Control"] or "")
 
 
 def test_health_database_answers(server: Server) -> None:
@@ -229,6 +274,20 @@ def test_port_that_is_no_number_is_refused_in_one_sentence(tmp_path: Path) -> No
     )
 
 
+@pytest.mark.parametrize("secret", ["", "short"])
+def test_secret_file_that_was_cut_short_is_refused_in_one_sentence(tmp_path: Path, secret: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "secret").write_text(secret, encoding="ascii")
+    server = prepare(tmp_path)
+
+    with pytest.raises(AssertionError):
+        server.start()
+
+    said = [line for line in server.log.splitlines() if line.startswith("netlearn did not start. ")]
+    assert [line.partition("secret holds ")[2].partition(":")[0] for line in said] == [f"{len(secret)} bytes"]
+    assert "Traceback" not in server.log
+
+
 def test_killed_server_starts_again_on_its_data(tmp_path: Path) -> None:
     with serve(tmp_path) as server:
         server.kill()
@@ -259,7 +318,7 @@ def test_other_ways_to_start_serve_the_same(tmp_path: Path, command: list[str]) 
         )
     try:
         server.wait()
-        assert "netlearn" in read_cookies(server.get("/learn"))
+        assert len(read_cookies(server.get("/learn"))) == 1
     finally:
         server.stop()
 

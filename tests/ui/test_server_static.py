@@ -1,10 +1,11 @@
+import os
 import threading
 from pathlib import Path
 
 import brotli
 import pytest
 
-from netlearn.ui.server.encodings import compress
+from netlearn.ui.server.encodings import Encoding, compress
 from netlearn.ui.server.static_files import StaticCache, fill_cache
 
 SCRIPT = b"const network = ['operational', 'personal', 'strategic'];\n" * 200
@@ -66,3 +67,58 @@ def test_pack_etag_differs_by_encoding(source: Path, tmp_path: Path) -> None:
     cache = StaticCache(source, tmp_path / "cache")
 
     assert cache.pack("js/app.js", "br").etag != cache.pack("js/app.js", "gzip").etag
+
+
+@pytest.mark.parametrize("encoding", ["br", "gzip"])
+@pytest.mark.parametrize("damage", [b"", b"no compressed file", compress(b"of another file", "br")])
+def test_pack_kept_file_is_damaged_counts_as_missing(
+    source: Path, tmp_path: Path, encoding: Encoding, damage: bytes
+) -> None:
+    fill_cache(StaticCache(source, tmp_path / "cache"), [("js/app.js", encoding)], threading.Event())
+    (tmp_path / "cache" / "js" / f"app.js.{encoding}").write_bytes(damage)
+    cache = StaticCache(source, tmp_path / "cache")
+
+    packed = cache.pack("js/app.js", encoding)
+
+    assert packed.body == compress(SCRIPT, encoding)
+    assert ("js/app.js", encoding) in cache.missing()
+
+
+def test_pack_kept_file_cut_short_counts_as_missing(source: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "cache" / "js" / "app.js.gzip"
+    fill_cache(StaticCache(source, tmp_path / "cache"), [("js/app.js", "gzip")], threading.Event())
+    kept.write_bytes(kept.read_bytes()[:-9])
+
+    packed = StaticCache(source, tmp_path / "cache").pack("js/app.js", "gzip")
+
+    assert packed.body == compress(SCRIPT, "gzip")
+
+
+def test_missing_kept_file_is_empty_is_made_anew(source: Path, tmp_path: Path) -> None:
+    cache = StaticCache(source, tmp_path / "cache")
+    fill_cache(cache, cache.missing(), threading.Event())
+    (tmp_path / "cache" / "js" / "app.js.br").write_bytes(b"")
+
+    assert StaticCache(source, tmp_path / "cache").missing() == [("js/app.js", "br")]
+
+
+def test_keep_is_on_the_disk_before_it_has_its_name(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    sync, rename = os.fsync, Path.replace
+
+    def note_sync(descriptor: int) -> None:
+        done.append(f"{os.fstat(descriptor).st_size > 0} sync")
+        sync(descriptor)
+
+    def note_rename(path: Path, target: Path) -> Path:
+        done.append("rename")
+        return rename(path, target)
+
+    monkeypatch.setattr(os, "fsync", note_sync)
+    monkeypatch.setattr(Path, "replace", note_rename)
+
+    StaticCache(source, tmp_path / "cache").keep(("js/app.js", "br"))
+
+    assert done == ["True sync", "rename"]

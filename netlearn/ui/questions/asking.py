@@ -1,84 +1,220 @@
-"""How a question is asked in a lesson: answer, check, feedback, try again."""
+"""How a question is asked: answer, say how sure, check, feedback, hint, try again."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 import streamlit as st
 
-from netlearn.content.model import Multi, Question, Single, TrueFalse
+from netlearn.content.markup import split_prompt
+from netlearn.content.model import (
+    Blank,
+    Categorise,
+    Match,
+    Multi,
+    Open,
+    Order,
+    Question,
+    Rating,
+    Scenario,
+    Single,
+    TrueFalse,
+)
+from netlearn.domain.arranging import split_pairs
+from netlearn.domain.calibration import mark_confidence
 from netlearn.domain.grading import grade
+from netlearn.domain.turns import Turn, take_turn
 from netlearn.errors import AnswerRefused
-from netlearn.store.attempts import Attempt, record_attempt
-from netlearn.ui.questions import choice, ticks
-from netlearn.ui.resources import get_store
-from netlearn.ui.session import now
+from netlearn.store.attempts import Attempt
+from netlearn.ui.questions import choice, essay, opinion, pairs, steps, story, ticks, typed
+from netlearn.ui.questions.answering import keep_answer, keep_draft, read_draft, warn_of_other_tab
+from netlearn.ui.questions.asker import Asker
+from netlearn.ui.saving import guard, try_write
 
-REVEAL_AFTER = 2  # tries after which the right answer and the explanation are shown
+SURENESS = {1: "Guessing", 2: "Fairly sure", 3: "Certain"}
 
 
-def ask(question: Question, attempts: list[Attempt], learner: str) -> None:
-    """Draw one question in the state its attempts leave it in; attempts are those at its present revision."""
-    st.markdown(f"**{question.prompt}**")
-    retrying = st.session_state.get(f"retry-{question.id}") == len(attempts)
-    if attempts and not retrying:
-        _show_verdict(question, attempts)
+def ask(question: Question, asker: Asker, given: Sequence[Attempt], *, ended: bool = False) -> None:
+    """Draw one question in the state its answers leave it in.
+
+    Args:
+        question: The question.
+        asker: Who is asked and how.
+        given: All answers to it, at any revision, oldest first.
+        ended: Whether all that belongs together is answered, for an exam.
+    """
+    turn = take_turn(question, asker.rules, given, ended=ended)
+    scene, asked = split_prompt(question.prompt)
+    if scene:
+        asker.say(scene)
+    st.markdown(f"**{asker.plain(asked)}**")
+    warn_of_other_tab(asker, turn)
+    if turn.changed:
+        st.info("This question has changed since you answered it.", icon=":material/update:")
+    retrying = st.session_state.get(f"retry-{asker.key}") == turn.tries
+    if turn.answer is not None and not retrying:
+        with st.container(key=f"{_freshness(asker, turn.tries)}-{asker.key}-{turn.tries}"):
+            _show_outcome(question, turn, turn.answer, asker)
+        if turn.again and st.button(_word_again(question), key=f"again-{asker.key}-{turn.tries}"):
+            st.session_state[f"retry-{asker.key}"] = turn.tries
+            st.rerun()
         return
-    with st.form(f"form-{question.id}-{len(attempts)}", border=False):
-        raw = _render(question, f"answer-{question.id}-{len(attempts)}")
-        if st.form_submit_button("Check answer", type="secondary"):
-            _submit(question, raw, len(attempts), learner)
+    hints = _show_hints(question, turn, asker)
+    match question:
+        case Scenario():
+            path = read_draft(question)
+            with st.container(key=f"{_freshness(asker, len(path))}-{asker.key}-{len(path)}"):
+                choose = guard(partial(_go_on, question, turn, asker))
+                story.draw_scene(question, path, asker, choose)
+        case Open():
+            _ask_essay(question, turn, asker)
+        case _:
+            _ask_once(question, turn, asker, hints)
+    if hints < turn.hints:
+        _offer_hint(asker, hints)
 
 
-def _submit(question: Question, raw: object, earlier: int, learner: str) -> None:
-    try:
-        verdict = grade(question, _parse(question, raw))
-    except AnswerRefused as refusal:
-        st.warning(str(refusal), icon=":material/touch_app:")
-        return
-    # The key counts earlier tries, so a double click is one attempt.
-    record_attempt(
-        get_store(),
-        learner,
-        question.id,
-        question.revision,
-        verdict.chosen,
-        credit=verdict.credit,
-        key=f"{question.id}:{question.revision}:{earlier}",
-        now=now(),
-    )
-    st.rerun()
+def _ask_once(question: Question, turn: Turn, asker: Asker, hints: int) -> None:
+    with st.form(f"form-{asker.key}-{turn.tries}", border=False):
+        raw = _render(question, replace(asker, key=f"{asker.key}-{turn.tries}", before=turn.answer or ()))
+        confidence = None
+        if asker.rules.confidence != "off" and not isinstance(question, Rating):
+            confidence = st.radio(
+                "How sure are you?",
+                list(SURENESS),
+                format_func=SURENESS.__getitem__,
+                index=None,
+                horizontal=True,
+                key=f"sure-{asker.key}-{turn.tries}",
+            )
+        label = "Keep my answer" if isinstance(question, Rating) else "Check answer"
+        if st.form_submit_button(label, type="secondary"):
+            try:
+                verdict = grade(question, _parse(question, raw))
+            except AnswerRefused as refusal:
+                st.warning(str(refusal), icon=":material/touch_app:")
+                return
+            if try_write(
+                partial(keep_answer, question, verdict, turn, asker, confidence=confidence, hints=hints)
+            ):
+                st.rerun()
 
 
-def _show_verdict(question: Question, attempts: list[Attempt]) -> None:
-    last = attempts[-1]
-    right = last.credit >= 1
-    final = right or len(attempts) >= REVEAL_AFTER
-    if right:
-        st.success("That is right.", icon=":material/check_circle:")
-    elif last.credit > 0:
-        st.info(f"Partly right: {last.credit:.0%} of the choices hold.", icon=":material/info:")
-    else:
-        st.info("There is a better answer.", icon=":material/info:")
-    for option in question.options:
-        if option.id in last.chosen:
-            st.markdown(f"You chose: *{option.text}*")
-            st.markdown(option.feedback)
-    if final:
-        for option in question.options:
-            if option.correct and option.id not in last.chosen:
-                st.markdown(f"A right answer: *{option.text}*")
-                st.markdown(option.feedback)
-        st.markdown(question.explanation)
-    if not right and st.button("Try again", key=f"again-{question.id}-{len(attempts)}"):
-        st.session_state[f"retry-{question.id}"] = len(attempts)
+def _ask_essay(question: Open, turn: Turn, asker: Asker) -> None:
+    draft = read_draft(question)
+    before = turn.answer or ("",)
+    rewriting = st.session_state.get(f"rewrite-{asker.key}", False)
+    with st.form(f"form-{asker.key}-{turn.tries}", border=False):
+        if not draft or rewriting:
+            text = essay.render(question, asker, draft[0] if draft else before[0])
+            if (
+                st.form_submit_button("Compare with a good answer")
+                and _is_written(question, text)
+                and try_write(partial(keep_draft, question, (str(text).strip(),)))
+            ):
+                st.session_state[f"rewrite-{asker.key}"] = False
+                st.rerun()
+            return
+        answer = essay.render_checks(question, draft[0], before[1:], asker)
+        done = st.form_submit_button("Done")
+        if done and try_write(partial(keep_answer, question, grade(question, answer), turn, asker)):
+            st.rerun()
+    if st.button("Change my text", key=f"rewrite-button-{asker.key}"):
+        st.session_state[f"rewrite-{asker.key}"] = True
         st.rerun()
 
 
-def _render(question: Question, key: str) -> object:
+def _is_written(question: Open, text: str | None) -> bool:
+    try:
+        grade(question, (text or "",))
+    except AnswerRefused as refusal:
+        st.warning(str(refusal), icon=":material/touch_app:")
+        return False
+    return True
+
+
+def _go_on(question: Scenario, turn: Turn, asker: Asker, path: tuple[str, ...]) -> None:
+    """Keep the path; at an ending it is the answer."""
+    try:
+        verdict = grade(question, path)
+    except AnswerRefused:
+        keep_draft(question, path)
+        st.session_state[f"answered-{asker.key}"] = len(path)
+    else:
+        keep_answer(question, verdict, turn, asker)
+
+
+def _show_outcome(question: Question, turn: Turn, answer: tuple[str, ...], asker: Asker) -> None:
+    if not turn.told:
+        st.info("Kept. You see how it went when all questions are answered.", icon=":material/lock_clock:")
+        return
+    if turn.credit is not None and not isinstance(question, Scenario):
+        _say_verdict(question, turn.credit, answer)
+        if asker.rules.confidence == "mark" and turn.confidence:
+            st.caption(f"Marks for confidence: {mark_confidence(turn.confidence, right=turn.credit == 1)}")
+    _reveal(question, answer, asker, all_=turn.revealed)
+    if turn.revealed:
+        asker.say(question.explanation)
+
+
+def _say_verdict(question: Question, credit: float, answer: tuple[str, ...]) -> None:
+    if credit == 1:
+        st.success("That is right.", icon=":material/check_circle:")
+    elif isinstance(question, Match | Categorise):
+        placed = round(credit * len(split_pairs(answer)))
+        st.info(f"{placed} of {len(question.options)} are in their place.", icon=":material/info:")
+    elif isinstance(question, Order):
+        st.info("Not in this order.", icon=":material/info:")
+    elif isinstance(question, Multi) and any(one.correct for one in question.options if one.id in answer):
+        st.info("Partly right.", icon=":material/info:")
+    else:
+        st.info("There is a better answer.", icon=":material/info:")
+
+
+def _show_hints(question: Question, turn: Turn, asker: Asker) -> int:
+    """Show the hints that were asked for, and say how many they are."""
+    opened = min(int(st.session_state.get(f"hints-{asker.key}", 0)), turn.hints)
+    for hint in question.hints[:opened]:
+        st.info(asker.plain(hint), icon=":material/lightbulb:")
+    return opened
+
+
+def _offer_hint(asker: Asker, opened: int) -> None:
+    key = f"hints-{asker.key}"
+    label = "Show another hint" if opened else "Show a hint"
+    if st.button(label, key=f"{key}-{opened}", icon=":material/lightbulb:", type="tertiary"):
+        st.session_state[key] = opened + 1
+        st.rerun()
+
+
+def _freshness(asker: Asker, count: int) -> str:
+    """`fresh` once after an answer, the `count`th: assets/focus.js moves the focus there."""
+    return "fresh" if st.session_state.pop(f"answered-{asker.key}", None) == count else "told"
+
+
+def _word_again(question: Question) -> str:
+    if isinstance(question, Scenario):
+        return "Play it again"
+    return "Change my answer" if isinstance(question, Open | Rating) else "Try again"
+
+
+def _render(question: Question, asker: Asker) -> object:
     match question:
         case Single() | TrueFalse():
-            return choice.render(question, key)
+            return choice.render(question, asker)
         case Multi():
-            return ticks.render(question, key)
+            return ticks.render(question, asker)
+        case Match() | Categorise():
+            return pairs.render(question, asker)
+        case Order():
+            return steps.render(question, asker)
+        case Blank():
+            return typed.render(question, asker)
+        case Rating():
+            return opinion.render(question, asker)
+        case Open() | Scenario():
+            raise TypeError("these are drawn in several goes")
         case _:
             assert_never(question)
 
@@ -89,5 +225,35 @@ def _parse(question: Question, raw: object) -> tuple[str, ...]:
             return choice.parse(raw)
         case Multi():
             return ticks.parse(raw)
+        case Match() | Categorise():
+            return pairs.parse(raw)
+        case Order():
+            return steps.parse(raw)
+        case Blank():
+            return typed.parse(raw)
+        case Rating():
+            return opinion.parse(raw)
+        case Open() | Scenario():
+            raise TypeError("these are drawn in several goes")
+        case _:
+            assert_never(question)
+
+
+def _reveal(question: Question, answer: tuple[str, ...], asker: Asker, *, all_: bool) -> None:
+    match question:
+        case Single() | TrueFalse() | Multi():
+            choice.reveal(question, answer, asker, all_=all_)
+        case Match() | Categorise():
+            pairs.reveal(question, answer, asker, all_=all_)
+        case Order():
+            steps.reveal(question, answer, asker, all_=all_)
+        case Blank():
+            typed.reveal(question, answer, asker, all_=all_)
+        case Rating():
+            opinion.reveal(question, answer, asker)
+        case Open():
+            essay.reveal(question, answer, asker)
+        case Scenario():
+            story.reveal(question, answer, asker)
         case _:
             assert_never(question)

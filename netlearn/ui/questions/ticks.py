@@ -3,12 +3,18 @@
 import streamlit as st
 
 from netlearn.content.model import Multi
+from netlearn.ui.questions.asker import Asker
 
 
-def render(question: Multi, key: str) -> dict[str, bool]:
-    """A list of ticks, each with a key of its own below `key`; the value says by option id what is ticked."""
+def render(question: Multi, asker: Asker) -> dict[str, bool]:
+    """A list of ticks, each with a key of its own; the value says by option id what is ticked."""
     st.caption("Choose all that apply")
-    return {option.id: st.checkbox(option.text, key=f"{key}-{option.id}") for option in question.options}
+    return {
+        option.id: st.checkbox(
+            asker.plain(option.text), value=option.id in asker.before, key=f"{asker.key}-{option.id}"
+        )
+        for option in asker.arrange(question.options)
+    }
 
 
 def parse(raw: object) -> tuple[str, ...]:

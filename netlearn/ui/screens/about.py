@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from netlearn.content.model import Precision
+from netlearn.domain.needs import GOAL_TARGET, TARGET
 from netlearn.domain.planning import Preferences
-from netlearn.domain.scoring import round_points
+from netlearn.domain.scoring import CONFIDENCE, count_needed, find_z, half_width, round_points
+from netlearn.domain.weighing import WEIGHTS
 from netlearn.ui import places
 from netlearn.ui.marks import mark_network
 from netlearn.ui.resources import get_course
@@ -12,12 +13,8 @@ from netlearn.ui.resources import get_course
 course = get_course()
 instrument = course.instrument
 precision = instrument.precision
-
-
-def half_width(precision: Precision) -> int:
-    """Half of a 90 % interval in whole points: z times SD times the root of 1 - reliability."""
-    return round_points(1.645 * precision.sd * (1 - precision.reliability) ** 0.5)
-
+facet_items = max(len(facet.items) for facet in instrument.facets)
+network_facets = max(len(network.facets) for network in instrument.networks)
 
 st.title("About the method", anchor=False)
 st.markdown(
@@ -31,17 +28,18 @@ for network in instrument.networks:
     st.markdown("\n".join(f"- **{facet.title}.** {facet.summary}" for facet in network.facets))
 st.header("How scores come about", anchor=False)
 st.markdown(
-    f"Each part has four statements, answered from {instrument.scale.points[0].label} "
-    f"({instrument.scale.low}) to {instrument.scale.points[-1].label} ({instrument.scale.high}). One of the "
-    "four describes the opposite habit and is counted the other way round. The mean is stretched to 0 to "
-    "100. A part needs three of its four answers, a network three of its four parts; below that there is a "
-    "gap, never a zero."
+    f"Each facet has {facet_items} items, answered from {instrument.scale.points[0].label} "
+    f"({instrument.scale.low}) to {instrument.scale.points[-1].label} ({instrument.scale.high}). One of them "
+    "describes the opposite habit and is counted the other way round. The mean is stretched to 0 to 100. A "
+    f"facet needs {count_needed(facet_items)} of its {facet_items} answers, a network "
+    f"{count_needed(network_facets)} of its {network_facets} facets; below that there is a gap, never a zero."
 )
-part, whole = half_width(precision.facet), half_width(precision.network)
+facet_reach, network_reach = (round_points(half_width(one)) for one in (precision.facet, precision.network))
 st.markdown(
-    "Every score carries a 90 % interval: 1.645 standard errors of measurement to either side, the standard "
-    f"error being the standard deviation times the root of one minus the reliability. That is {part} points "
-    f"for a part and {whole} for a network. {precision.note}"
+    f"Every score carries a {100 * CONFIDENCE:.0f} % interval: {find_z():.3f} standard errors of measurement "
+    "to either side, the standard error being the standard deviation times the root of one minus the "
+    f"reliability. That is {facet_reach} points for a facet and {network_reach} for a network. "
+    f"{precision.note}"
 )
 st.markdown(
     "The words describe how often, and compare you with no one: "
@@ -50,17 +48,17 @@ st.markdown(
 )
 st.header("How the plan is made", anchor=False)
 st.markdown(
-    "For each part the plan asks how far the score lies below a target (60; 75 in the network you chose), "
-    "how sure that is, how strong the evidence for an action is, and how much effort it takes. Strategic "
-    "parts weigh 1.25, because that network matters most and is built least; this is the judgement of "
-    "Ibarra & Hunter (2007), not a measured effect. The same answers always give the same plan. It assumes "
-    f"{Preferences().weekly_minutes} minutes a week unless you say otherwise."
+    f"For each facet the plan asks how far the score lies below a target ({TARGET}; {GOAL_TARGET} in the "
+    "network you chose), how sure that is, how strong the evidence for an action is, and how much effort it "
+    f"takes. Strategic facets weigh {WEIGHTS['strategic']:g}, because that network matters most and is built "
+    "least; this is the judgement of Ibarra & Hunter (2007), not a measured effect. The same answers always "
+    f"give the same plan. It assumes {Preferences().weekly_minutes} minutes a week unless you say otherwise."
 )
 st.header("Honest limits", anchor=False)
 st.markdown(
     "- Self-ratings are kind or harsh by temperament; a colleague may see it otherwise.\n"
-    "- The statements are new and few have answered them: there are no norms and no percentiles.\n"
-    "- Four statements give a rough score. Read a part as a question, the three networks as the message.\n"
+    "- The items are new and few have answered them: there are no norms and no percentiles.\n"
+    f"- {facet_items} items give a rough score. Read a facet as a question, the networks as the message.\n"
     "- Frequency is not quality, and more is not always better.\n"
     "- It is made for learning. Do not use it to select, rank or appraise people."
 )

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from netlearn.domain.assessing import measure_standing
+from netlearn.domain.plan_log import LIVE
 from netlearn.domain.progress import lesson_states, next_step
 from netlearn.store.attempts import list_attempts
 from netlearn.store.lessons import list_places
@@ -10,18 +12,18 @@ from netlearn.ui.marks import mark_network
 from netlearn.ui.next_steps import word_step
 from netlearn.ui.phrases import count
 from netlearn.ui.resources import get_course, get_settings, get_store
+from netlearn.ui.returning import offer_practice, read_practice, recall_note
 from netlearn.ui.session import current_learner, now
-from netlearn.ui.standing import read_plan, read_results, read_standing
+from netlearn.ui.standing import read_plan, read_results
 
 course, store, learner = get_course(), get_store(), current_learner()
 seen = list_places(store, learner)
 results = read_results(store, learner)
 plan = read_plan(store, learner)
-total = len(course.instrument.items) + len(course.instrument.mindset.items)
-standing = read_standing(results, total)
-states = lesson_states(course, seen, list_attempts(store, learner))
+standing = measure_standing(results.draft, results.latest, course.instrument)
+attempts = list_attempts(store, learner)
+states = lesson_states(course, seen, attempts)
 invitation = word_step(next_step(course, seen, standing, plan, now()), course, standing)
-
 
 fresh = not seen and not results.draft and not results.latest
 st.title("Networks that carry your work" if fresh else "Where you are, what is next", anchor=False)
@@ -44,6 +46,8 @@ with st.container(border=True):
     places.link_next(invitation.button, invitation.place, invitation.query)
 
 if not fresh:
+    offer_practice(read_practice(course, learner, attempts))
+    recall_note(course, learner)
     done = sum(state.status == "done" for state in states.values())
     st.header("So far", anchor=False)
     st.progress(done / len(states), text=f"{done} of {count(len(states), 'lesson')} read")
@@ -51,9 +55,9 @@ if not fresh:
         st.progress(1.0, text=f"Self-assessment completed on {results.latest.submitted_at:%d %B %Y}")
     else:
         st.progress(
-            min(1.0, standing.answered / total), text=f"{standing.answered} of {total} statements rated"
+            standing.answered / standing.total, text=f"{standing.answered} of {standing.total} items rated"
         )
-    live = sum(status.state in {"accepted", "started"} for status in plan.values())
+    live = sum(status.state in LIVE for status in plan.values())
     finished = sum(status.state == "done" for status in plan.values())
     st.markdown(f"Plan: {count(live, 'action')} in hand, {finished} done.")
 

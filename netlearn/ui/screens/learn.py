@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from netlearn.content.model import Module
 from netlearn.domain.lessons import LessonState
+from netlearn.domain.mastery import measure_mastery
 from netlearn.domain.progress import lesson_states
 from netlearn.store.attempts import list_attempts
 from netlearn.store.lessons import list_places
@@ -13,7 +15,8 @@ from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.session import current_learner
 
 course, store, learner = get_course(), get_store(), current_learner()
-states = lesson_states(course, list_places(store, learner), list_attempts(store, learner))
+attempts = list_attempts(store, learner)
+states = lesson_states(course, list_places(store, learner), attempts)
 upcoming = next((state.lesson for state in states.values() if state.status != "done"), None)
 
 
@@ -22,7 +25,33 @@ def say_state(state: LessonState, minutes: int) -> str:
     if state.status == "unread":
         return f"{minutes} minutes · {count(state.questions, 'question')}"
     where = "Read" if state.status == "done" else f"Step {state.step + 1} of {state.steps}"
-    return f"{where} · {state.right} of {count(state.questions, 'question')} right"
+    return f"{where} · {state.right} of {count(state.marked, 'question')} right"
+
+
+def say_module(module: Module) -> str:
+    """How far a module is read, and what its answers show."""
+    read = sum(states[lesson].status == "done" for lesson in module.lessons)
+    told = f"{read} of {count(len(module.lessons), 'lesson')} read"
+    mastery = measure_mastery(course, module, attempts)
+    return f"{told} · mastery {mastery.credit:.0%}" if mastery.answered else told
+
+
+def draw_lesson(lesson_id: str, key: str) -> None:
+    """A lesson with its state and the way into it."""
+    lesson, state = course.lessons[lesson_id], states[lesson_id]
+    with st.container(border=True):
+        icon = ":material/check: " if state.status == "done" else ""
+        st.markdown(f"**{icon}{lesson.title}**")
+        st.markdown(lesson.summary)
+        st.caption(say_state(state, lesson.minutes))
+        label = {"unread": "Start", "open": "Read on", "done": "Read again"}[state.status]
+        places.link_next(
+            f"{label}: {lesson.title}",
+            places.LESSON,
+            {"lesson": lesson_id},
+            primary=lesson_id == upcoming,
+            key=key,
+        )
 
 
 st.title("Learn", anchor=False)
@@ -32,20 +61,10 @@ st.progress(finished / len(states), text=f"{finished} of {count(len(states), 'le
 for module in course.file.modules:
     st.header(mark_network(module.network, module.title), anchor=False)
     st.markdown(module.summary)
-    for lesson_id in module.lessons:
-        lesson, state = course.lessons[lesson_id], states[lesson_id]
-        with st.container(border=True):
-            icon = ":material/check: " if state.status == "done" else ""
-            st.markdown(f"**{icon}{lesson.title}**")
-            st.markdown(lesson.summary)
-            st.caption(say_state(state, lesson.minutes))
-            label = {"unread": "Start", "open": "Read on", "done": "Read again"}[state.status]
-            places.link_next(
-                f"{label}: {lesson.title}",
-                places.LESSON,
-                {"lesson": lesson_id},
-                primary=lesson_id == upcoming,
-            )
+    st.caption(say_module(module))
+    with st.expander(count(len(module.lessons), "lesson"), expanded=upcoming in module.lessons):
+        for place, lesson_id in enumerate(module.lessons):
+            draw_lesson(lesson_id, f"{module.id}-{place}")
 if upcoming is None:
     st.success("You have read every lesson. The self-assessment shows where you stand.")
     places.link_next("Go to the self-assessment", places.ASSESS)

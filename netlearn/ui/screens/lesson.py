@@ -2,16 +2,21 @@
 
 import streamlit as st
 
+from netlearn.content.markup import find_cited
 from netlearn.domain.lessons import resume_at
+from netlearn.domain.mastery import find_missed
 from netlearn.store.attempts import list_attempts
 from netlearn.store.lessons import Place, finish_lesson, list_places, save_place
+from netlearn.store.pools import load_draws
 from netlearn.store.reflections import load_reflections
 from netlearn.ui import places
-from netlearn.ui.blocks import Reading, draw_block, find_cited
+from netlearn.ui.blocks import Reading, draw_step
 from netlearn.ui.marks import mark_network
+from netlearn.ui.phrases import count
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.saving import guard
-from netlearn.ui.session import current_learner, now
+from netlearn.ui.session import current_learner, enrolled_learner, now
+from netlearn.ui.sources import draw_source
 
 course, store, learner = get_course(), get_store(), current_learner()
 wanted = st.query_params.get("lesson", "")
@@ -25,20 +30,19 @@ if lesson is None:
     st.stop()
 
 
+@guard
 def go_on(lesson_id: str, step: int) -> None:
     """Unfold the next step; a double click names the same one."""
-    save_place(store, learner, lesson_id, step, now())
+    save_place(store, enrolled_learner(), lesson_id, step, now())
 
 
+@guard
 def close(lesson_id: str, step: int) -> None:
     """Finish the lesson."""
-    finish_lesson(store, learner, lesson_id, step, now())
+    finish_lesson(store, enrolled_learner(), lesson_id, step, now())
 
 
-place = list_places(store, learner).get(lesson.id)
-if place is None:
-    save_place(store, learner, lesson.id, 0, now())
-    place = Place(step=0, visited_at=now(), finished_at=None)
+place = list_places(store, learner).get(lesson.id) or Place(step=0, visited_at=now(), finished_at=None)
 last = len(lesson.steps) - 1
 reached = last if place.finished_at else resume_at(lesson, place)
 first = st.session_state.setdefault(f"first-{lesson.id}", 0 if place.finished_at else reached)
@@ -55,16 +59,10 @@ if first:
 else:
     st.markdown(f"*{lesson.summary}*")
 
-reading = Reading(
-    course=course,
-    lesson=lesson,
-    learner=learner,
-    attempts=list_attempts(store, learner),
-    reflections=load_reflections(store, learner),
-)
+attempts = list_attempts(store, learner)
+reading = Reading(course, lesson, attempts, load_reflections(store, learner), load_draws(store, learner))
 for step in lesson.steps[first : reached + 1]:
-    for block in step:
-        draw_block(block, reading)
+    draw_step(step, reading)
 
 if reached < last:
     st.button(
@@ -72,8 +70,8 @@ if reached < last:
         type="primary",
         icon=":material/arrow_downward:",
         key=f"continue-{lesson.id}-{reached}",
-        on_click=guard(save_place),
-        args=(store, learner, lesson.id, reached + 1, now()),
+        on_click=go_on,
+        args=(lesson.id, reached + 1),
     )
     st.stop()
 
@@ -85,9 +83,7 @@ with st.container(border=True):
 if cited := find_cited(lesson, course):
     with st.expander("Sources"):
         for source_id in cited:
-            source = course.sources[source_id]
-            st.markdown(f"{source.authors} ({source.year}). *{source.title}*. {source.where}.")
-            st.caption(f"{source.shows} {source.limits}")
+            draw_source(course.sources[source_id])
 order = [lesson_id for one in course.file.modules for lesson_id in one.lessons]
 following = order[order.index(lesson.id) + 1 :]
 if place.finished_at is None:
@@ -96,12 +92,15 @@ if place.finished_at is None:
         type="primary",
         icon=":material/check:",
         key=f"finish-{lesson.id}",
-        on_click=guard(finish_lesson),
-        args=(store, learner, lesson.id, last, now()),
+        on_click=close,
+        args=(lesson.id, last),
     )
-elif following:
-    st.success("This lesson is finished.", icon=":material/check_circle:")
+    st.stop()
+st.success("This lesson is finished.", icon=":material/check_circle:")
+if following:
     places.link_next(f"Next: {course.lessons[following[0]].title}", places.LESSON, {"lesson": following[0]})
 else:
-    st.success("This was the last lesson.", icon=":material/check_circle:")
     places.link_next("Go to the self-assessment", places.ASSESS)
+if missed := find_missed(course, lesson, attempts):
+    label = f"Redo {count(len(missed), 'question')} you missed"
+    places.link_next(label, places.REDO, {"lesson": lesson.id}, primary=False)

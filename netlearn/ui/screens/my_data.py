@@ -4,9 +4,10 @@ import json
 
 import streamlit as st
 
-from netlearn.errors import ResumeRefused, TooManyTries
+from netlearn.errors import ResumeRefused, StoreError, TooManyTries
+from netlearn.store.devices import settle_device
 from netlearn.store.learners import has_work
-from netlearn.store.mydata import count_rows, erase_learner, export_learner
+from netlearn.store.mydata import Erasure, count_rows, erase_learner, export_learner
 from netlearn.store.resume import (
     make_resume_code,
     redeem_resume_code,
@@ -14,26 +15,27 @@ from netlearn.store.resume import (
     revoke_resume_codes,
 )
 from netlearn.ui import places
-from netlearn.ui.resources import get_secret, get_store
+from netlearn.ui.account import is_signed_in, offers_login, sign_in, sign_out
+from netlearn.ui.kept import KEPT
+from netlearn.ui.phrases import say_not_saved
+from netlearn.ui.resources import get_secret, get_settings, get_store
 from netlearn.ui.saving import guard
-from netlearn.ui.session import current_learner, device_token, now, offers_login
+from netlearn.ui.session import (
+    client_address,
+    current_learner,
+    device_tokens,
+    enrolled_learner,
+    has_device_work,
+    now,
+)
 
-store, learner = get_store(), current_learner()
-NAMES = {
-    "assessments": "Self-assessments",
-    "ratings": "Rated statements",
-    "attempts": "Answers to questions",
-    "places": "Lessons opened",
-    "reflections": "Reflections",
-    "plan_events": "Plan decisions",
-    "preferences": "Wishes for the plan",
-}
+store, learner, signed_in = get_store(), current_learner(), is_signed_in()
 
 
 @guard
 def make_code() -> None:
     """Make a code and keep it for this one showing."""
-    st.session_state["fresh-code"] = make_resume_code(store, learner, get_secret(), now())
+    st.session_state["fresh-code"] = make_resume_code(store, enrolled_learner(), get_secret(), now())
 
 
 @guard
@@ -45,35 +47,113 @@ def revoke() -> None:
 def redeem(code: str) -> None:
     """Exchange a code for the work it leads to."""
     try:
-        redeem_resume_code(store, device_token(), code, get_secret(), now())
+        token = settle_device(store, device_tokens())
+        redeem_resume_code(store, token, code, get_secret(), now(), address=client_address())
     except (ResumeRefused, TooManyTries) as refusal:
         st.error(str(refusal), icon=":material/error:")
         return
-    device = device_token()
-    st.session_state.clear()
-    st.session_state["device"] = device  # without a cookie, this alone leads to the work just brought here
+    except StoreError as error:
+        say_not_saved(error)
+        return
+    begin_anew()
     st.switch_page(places.HOME)
 
 
 @guard
 def erase() -> None:
     """Erase everything and start as somebody new."""
-    erase_learner(store, learner)
+    erasure = erase_learner(store, learner)
+    begin_anew()
+    st.session_state["erasure"] = erasure
+
+
+def begin_anew() -> None:
+    """Forget all that this tab shows of the work so far."""
+    tokens = device_tokens()
     st.session_state.clear()
-    st.session_state["erased"] = True
+    st.session_state["device"] = tokens[0]  # without a cookie, this alone leads to the work of this tab
+
+
+def say_erased(erasure: Erasure) -> None:
+    """Say what has become of the bytes."""
+    if erasure.scrubbed:
+        st.success(
+            "Everything is erased, and nothing of it is left in the database file.",
+            icon=":material/check_circle:",
+        )
+    elif get_settings().database_url.startswith("sqlite"):
+        st.success(
+            "Everything is erased. Traces of it leave the database file within minutes; should the server "
+            "stop before that, when it starts again.",
+            icon=":material/check_circle:",
+        )
+    else:
+        st.success(
+            "Everything is erased. The database server overwrites the space in its own time.",
+            icon=":material/check_circle:",
+        )
+    st.caption("Backups that were made before still hold it until they are deleted.")
+
+
+def draw_codes() -> None:
+    """Make, show and revoke a code for another device."""
+    expiry = resume_code_expiry(store, learner, now())
+    if code := st.session_state.pop("fresh-code", None):
+        st.markdown(
+            "Type this on the other device, under My data. It is shown only now and works once, for seven "
+            "days."
+        )
+        st.code(code, language=None)
+    elif expiry:
+        st.markdown(f"A code of yours is open until {expiry:%d %B %Y}. It is not kept in readable form.")
+    with st.container(horizontal=True):
+        st.button("Make a resume code", on_click=make_code, icon=":material/key:")
+        if expiry:
+            st.button("Revoke the code", on_click=revoke)
+
+
+def ask_code() -> None:
+    """Take a code from another device."""
+    with st.form("redeem", border=False):
+        typed = st.text_input("I have a code from another device", max_chars=80, placeholder="four words")
+        replace = True
+        if learner and has_work(store, learner):
+            replace = st.checkbox(
+                "Replace the work on this device; if no other device leads to it, it is erased."
+            )
+        if st.form_submit_button("Bring my work here"):
+            if not typed.strip():
+                st.warning("Type the four words first.", icon=":material/info:")
+            elif not replace:
+                st.warning(
+                    "This device has work of its own. Tick the box to replace it.", icon=":material/info:"
+                )
+            else:
+                redeem(typed)
 
 
 st.title("My data", anchor=False)
-if st.session_state.pop("erased", False):
-    st.success("Everything is erased. Nothing of it is left on this server.", icon=":material/check_circle:")
-st.markdown(
-    "There is no account. A cookie in this browser leads to your work, which lies on this server alone; "
-    "no name, no address and no tracking belong to it."
-)
+if erasure := st.session_state.pop("erasure", None):
+    say_erased(erasure)
+    if signed_in:
+        st.markdown("You are still signed in. Sign out, so that nothing new begins here.")
+        st.button("Sign out", on_click=sign_out, type="primary")
+        st.stop()
+if signed_in:
+    st.markdown(
+        "You are signed in. Your account leads to your work, which lies on this server alone. Of the account "
+        "the server keeps the provider's address and its number for you. Your name and mail address, should "
+        "the provider tell them, stay in a cookie of this browser."
+    )
+else:
+    st.markdown(
+        "You have no account. A cookie in this browser leads to your work, which lies on this server alone; "
+        "no name, no mail address and no tracking belong to it."
+    )
 counts = count_rows(store, learner)
 st.header("What is kept", anchor=False)
-kept = {name: counts.get(table, 0) for table, name in NAMES.items()}
-if any(kept.values()):
+kept = {words: counts[table] for table, words in KEPT.items() if counts.get(table)}
+if kept:
     st.table({"What": list(kept), "How many": [str(number) for number in kept.values()]}, hide_index=True)
 else:
     st.markdown("Nothing yet. It begins with your first lesson or answer.")
@@ -88,42 +168,31 @@ st.download_button(
 )
 
 st.header("Go on with another device", anchor=False)
-if code := st.session_state.pop("fresh-code", None):
+if signed_in:
     st.markdown(
-        "Type this on the other device, under My data. It is shown only now and works once, for seven days."
+        "Sign in on the other device too, and your work is there. To bring work here with a resume code, "
+        "sign out first: a code moves the work of a browser, not that of an account."
     )
-    st.code(code, language=None)
-elif expiry := resume_code_expiry(store, learner, now()):
-    st.markdown(f"A code of yours is open until {expiry:%d %B %Y}. It is not kept in readable form.")
-with st.container(horizontal=True):
-    st.button("Make a resume code", on_click=make_code, icon=":material/key:")
-    if resume_code_expiry(store, learner, now()):
-        st.button("Revoke the code", on_click=revoke)
-with st.form("redeem", border=False):
-    typed = st.text_input("I have a code from another device", max_chars=80, placeholder="four words")
-    replace = True
-    if has_work(store, learner):
-        replace = st.checkbox(
-            "Replace the work on this device; if no other device leads to it, it is erased."
-        )
-    if st.form_submit_button("Bring my work here"):
-        if not typed.strip():
-            st.warning("Type the four words first.", icon=":material/info:")
-        elif not replace:
-            st.warning("This device has work of its own. Tick the box to replace it.", icon=":material/info:")
-        else:
-            redeem(typed)
+else:
+    draw_codes()
+    ask_code()
 if offers_login():
     st.header("Account", anchor=False)
-    if st.user.is_logged_in:
+    if signed_in:
         st.markdown("You are signed in; your work follows your account.")
-        st.button("Sign out", on_click=st.logout)
+        if has_device_work():
+            st.markdown(
+                "This browser also leads to work done without signing in. It waits until you sign out."
+            )
+        st.button("Sign out", on_click=sign_out)
     else:
-        st.button("Sign in", on_click=st.login)
+        st.markdown("With an account your work is there wherever you sign in.")
+        st.button("Sign in", on_click=sign_in)
 
-st.header("Erase everything", anchor=False)
-st.markdown(
-    "All answers, reflections and plans go at once and for good. Download them first if you may want them."
-)
-sure = st.checkbox("Yes, erase all my work", key="sure")
-st.button("Erase everything", disabled=not sure, on_click=erase, icon=":material/delete:")
+if kept:
+    st.header("Erase everything", anchor=False)
+    st.markdown(
+        "All answers, reflections and plans go at once and for good. Download them first if you want them."
+    )
+    sure = st.checkbox("Yes, erase all my work", key="sure")
+    st.button("Erase everything", disabled=not sure, on_click=erase, icon=":material/delete:")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from netlearn.domain.choosing import MOST_LIVE
 from netlearn.domain.plan_log import LIVE, name_states
 from netlearn.domain.planning import Recommendation, plan_actions
 from netlearn.store.plans import EventName, list_plan_events, log_plan_event, save_preferences
@@ -9,7 +10,7 @@ from netlearn.ui.marks import mark_network
 from netlearn.ui.next_steps import link_assessment
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.saving import guard
-from netlearn.ui.session import current_learner, now
+from netlearn.ui.session import current_learner, enrolled_learner, now
 from netlearn.ui.standing import (
     GOALS,
     WORK_MODES,
@@ -27,12 +28,22 @@ TIERS = {
     "B": "B: field or long-term studies",
     "C": "C: expert advice",
 }
+# What can be done with an action in each state, and what the log calls it.
+MOVES: dict[str, dict[EventName, str]] = {
+    "open": {"accept": "Take this on", "drop": "Not for me"},
+    "accepted": {"done": "Done", "start": "I have begun", "drop": "Drop it"},
+    "started": {"done": "Done", "drop": "Drop it"},
+    "done": {"reopen": "Do it again"},
+    "dropped": {"reopen": "Put it back"},
+}
+OTHERS = 6  # actions beyond the suggested ones that are offered at most
+SINCE = {"accepted": "In hand since", "started": "Begun on", "done": "Done on", "dropped": "Dropped on"}
 
 
 @guard
 def log(action_id: str, event: EventName, count: int) -> None:
     """Write an event once: `count` earlier events make the key, so a double click is one row."""
-    log_plan_event(store, learner, action_id, event, key=f"{action_id}:{count}", now=now())
+    log_plan_event(store, enrolled_learner(), action_id, event, key=f"{action_id}:{count}", now=now())
 
 
 @guard
@@ -42,7 +53,7 @@ def keep_wishes() -> None:
     minutes = st.session_state["wish-minutes"]
     save_preferences(
         store,
-        learner,
+        enrolled_learner(),
         goal=goal if goal in GOALS else None,
         weekly_minutes=minutes if minutes in range(15, 241) else None,
         work_mode=mode if mode in WORK_MODES else None,
@@ -50,19 +61,21 @@ def keep_wishes() -> None:
     )
 
 
-def draw_action(one: Recommendation, *, opened: bool = False) -> None:
+def draw_action(one: Recommendation) -> None:
     """An action with reason, steps, if-then plan and message."""
     action = one.action
-    counted = counts.get(action.id, 0)
     with st.container(border=True):
         st.markdown(f"{mark_network(one.need.network, facets[action.facet])}")
         st.subheader(action.title, anchor=False)
         st.caption(f"{EFFORTS[action.effort]} · {action.minutes} minutes · evidence {TIERS[action.evidence]}")
+        if one.state in LIVE:
+            st.caption(say_since(one))
         st.markdown(f"**Because** {one.because[0]}")
-        with st.expander("How to do it, and why", expanded=opened):
+        with st.expander("How to do it, and why"):
             st.markdown(action.why)
             for reason in one.because[1:]:
                 st.markdown(f"- {reason}")
+            st.caption("Steps")
             st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(action.steps, 1)))
             st.markdown(f"**If** {action.if_then.cue}, **then I will** {action.if_then.response}.")
             st.markdown(f"**If** {action.obstacle.cue}, **then I will** {action.obstacle.response}.")
@@ -71,22 +84,28 @@ def draw_action(one: Recommendation, *, opened: bool = False) -> None:
                 st.code(action.message, language=None, wrap_lines=True)
             if action.sources:
                 st.caption("Sources: " + "; ".join(course.sources[key].short for key in action.sources))
-        moves: dict[str, tuple[tuple[str, EventName], ...]] = {
-            "open": (("Take this on", "accept"),),
-            "accepted": (("Done", "done"), ("Drop it", "drop")),
-            "started": (("Done", "done"), ("Drop it", "drop")),
-            "done": (("Do it again", "reopen"),),
-            "dropped": (("Put it back", "reopen"),),
-        }
-        with st.container(horizontal=True):
-            for label, event in moves[one.state]:
-                st.button(
-                    label,
-                    key=f"{event}-{action.id}-{counted}",
-                    type="primary" if event in {"accept", "done"} else "secondary",
-                    on_click=log,
-                    args=(action.id, event, counted),
-                )
+        draw_moves(one)
+
+
+def draw_moves(one: Recommendation, *, full: bool = False, quiet: bool = False) -> None:
+    """The buttons of an action; with `full` hands it cannot be taken on, and `quiet` ones stand back."""
+    counted = counts.get(one.action.id, 0)
+    with st.container(horizontal=True):
+        for event, label in MOVES[one.state].items():
+            if event == "accept" and full:
+                continue
+            st.button(
+                label,
+                key=f"{event}-{one.action.id}-{counted}",
+                type="primary" if event in {"accept", "done"} and not quiet else "secondary",
+                on_click=log,
+                args=(one.action.id, event, counted),
+            )
+
+
+def say_since(one: Recommendation) -> str:
+    """Since when an action stands where it stands."""
+    return f"{SINCE[one.state]} {statuses[one.action.id].since:%d %B %Y}"
 
 
 st.title("Your plan", anchor=False)
@@ -105,15 +124,20 @@ counts: dict[str, int] = {}
 for event in events:
     counts[event.action_id] = counts.get(event.action_id, 0) + 1
 facets = {facet.id: facet.title for facet in instrument.facets}
-wishes = read_preferences(store, learner)
+wishes, statuses = read_preferences(store, learner), read_plan(store, learner)
 plan = plan_actions(
     instrument,
     course.actions.values(),
     profile,
     wishes,
     mindset,
-    decided=name_states(read_plan(store, learner)),
+    decided=name_states(statuses),
 )
+if not plan.ranked:
+    for note in plan.notes:
+        st.markdown(note)
+    link_assessment(results)
+    st.stop()
 with st.expander("What should the plan fit?"):
     titles = {network.id: network.title for network in instrument.networks}
     choices = [None, *titles]
@@ -139,32 +163,32 @@ for note in plan.notes:
     st.info(note, icon=":material/info:")
 
 in_hand = [one for one in plan.ranked if one.state in LIVE]
+full = len(in_hand) >= MOST_LIVE
 if in_hand:
     st.header("In hand", anchor=False)
     for one in in_hand:
         draw_action(one)
+if full:
+    st.caption(f"{MOST_LIVE} actions in hand are enough. When one is done or dropped, the next is suggested.")
 if plan.recommended:
     st.header("Suggested next" if in_hand else "Begin with these", anchor=False)
-    st.markdown("Never more than three at a time: a short list gets done.")
+    st.markdown(f"Never more than {MOST_LIVE} at a time: a short list gets done.")
     for one in plan.recommended:
         draw_action(one)
-elif in_hand:
-    st.caption("Three actions in hand are enough. When one is done or dropped, the next is suggested.")
+shown = {one.action.id for one in (*plan.recommended, *in_hand)}
+others = [one for one in plan.ranked if one.state == "open" and one.action.id not in shown]
+others = [one for one in others if one.priority > 0 or one.action.id in statuses]
+if others:
+    with st.expander("What else would fit"):
+        # What was put back comes first: nothing that was just chosen may be out of sight.
+        for one in sorted(others, key=lambda one: one.action.id not in statuses)[:OTHERS]:
+            st.markdown(f"{mark_network(one.need.network, facets[one.action.facet])}: **{one.action.title}**")
+            st.caption(one.because[0])
+            draw_moves(one, full=full, quiet=True)
 closed = [one for one in plan.ranked if one.state in {"done", "dropped"}]
 if closed:
     with st.expander(f"Done and dropped ({len(closed)})"):
         for one in closed:
-            st.markdown(f"{'Done' if one.state == 'done' else 'Dropped'}: {one.action.title}")
-            st.button(
-                "Put it back",
-                key=f"reopen-{one.action.id}-{counts.get(one.action.id, 0)}",
-                on_click=log,
-                args=(one.action.id, "reopen", counts.get(one.action.id, 0)),
-            )
-chosen = {one.action.id for one in (*plan.recommended, *in_hand, *closed)}
-others = [one for one in plan.ranked if one.action.id not in chosen and one.priority > 0][:6]
-if others:
-    with st.expander("What else would fit"):
-        for one in others:
-            st.markdown(f"{mark_network(one.need.network, facets[one.action.facet])}: **{one.action.title}**")
-            st.caption(one.because[0])
+            st.markdown(f"**{one.action.title}**")
+            st.caption(say_since(one))
+            draw_moves(one)

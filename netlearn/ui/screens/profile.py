@@ -1,16 +1,20 @@
-"""Profile: what the answers say, from the whole to the parts, with how sure one can be."""
+"""Profile: what the answers say, from the whole to the facets, with how sure one can be."""
+
+from contextlib import suppress
 
 import streamlit as st
 
 from netlearn.domain.reading import describe_network, describe_whole, state_figures
-from netlearn.domain.scoring import name_bands
+from netlearn.domain.scoring import count_needed, name_bands
+from netlearn.errors import StoreError
 from netlearn.export.figures import draw_intervals, draw_radar
+from netlearn.store.assessments import mark_seen
 from netlearn.ui import places
 from netlearn.ui.charts import current_palette, draw_chart
 from netlearn.ui.marks import mark_network
 from netlearn.ui.next_steps import link_assessment
 from netlearn.ui.resources import get_course, get_store
-from netlearn.ui.session import current_learner
+from netlearn.ui.session import current_learner, now
 from netlearn.ui.standing import read_results, score_assessment
 
 course, store, learner = get_course(), get_store(), current_learner()
@@ -20,7 +24,8 @@ if not results.latest:
     st.title("Your profile", anchor=False)
     st.markdown(
         "Here you will see how often you do what keeps each of the three networks alive: three scores, "
-        "twelve parts, and how sure each of them is. It takes one self-assessment of eight to ten minutes."
+        f"{len(instrument.facets)} facets, and how sure each of them is. It takes one self-assessment of "
+        "eight to ten minutes."
     )
     link_assessment(results)
     st.stop()
@@ -40,14 +45,14 @@ for network in instrument.networks:
 
 st.header("The shape", anchor=False)
 draw_chart(draw_radar(instrument, profile, palette), "radar", table=False)
-st.header("The twelve parts", anchor=False)
+st.header(f"The {len(instrument.facets)} facets", anchor=False)
 draw_chart(draw_intervals(instrument, profile, palette), "intervals")
 with st.expander("What the words mean"):
     for band, upper in zip(instrument.bands, [*[one.cut for one in instrument.bands[1:]], 100], strict=True):
         st.markdown(f"**{band.title}** ({band.cut} to {upper}): {band.meaning}")
     st.caption("When an interval crosses a border, both words are given.")
 
-st.header("Part by part", anchor=False)
+st.header("Facet by facet", anchor=False)
 for network in instrument.networks:
     st.subheader(mark_network(network.id, network.title), anchor=False)
     for facet in network.facets:
@@ -64,6 +69,10 @@ for network in instrument.networks:
                 st.markdown(f"What helps next: {narrative.next}")
             if score.value is None:
                 st.markdown(
-                    "At least three of its four statements need an answer before a score can be given."
+                    f"At least {count_needed(score.total)} of its {score.total} items need an answer before "
+                    "a score can be given."
                 )
 places.link_next("See your plan", places.PLAN)
+if results.latest.seen_at is None:
+    with suppress(StoreError):  # a full disk keeps nobody from the profile; Home then names it once more
+        mark_seen(store, learner, results.latest.id, now())

@@ -1,4 +1,5 @@
 """What stands around Streamlit: identity cookie, headers, compressed files, health, start and stop.
 
-`app.py` joins `make_middleware`, `make_routes`, `lifespan` and `show_script_error` into one `st.App`.
+`app.py` joins the routes, middleware and lifespan of `parts.Parts` and `failures.show_script_error` into one
+`st.App`.
 """

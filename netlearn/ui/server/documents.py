@@ -1,10 +1,12 @@
 """Middleware for HTML documents: the learner's cookie, the page's language, and compression."""
 
+from collections.abc import Callable
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from netlearn.ui.server.cookies import COOKIE, cookie_header, keep_or_make_token
+from netlearn.ui.server.cookies import cookie_header, is_secure, make_token, read_tokens
 from netlearn.ui.server.encodings import choose_encoding, compress
 from netlearn.ui.server.shell import rewrite_shell
 
@@ -17,9 +19,10 @@ _NEGOTIATING = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-si
 class Documents:
     """Gives every HTML answer, deep links too, a learner cookie for a further year, and its language."""
 
-    def __init__(self, app: ASGIApp, language: str) -> None:
+    def __init__(self, app: ASGIApp, language: str, secret: Callable[[], bytes]) -> None:
         self._app = app
         self._language = language
+        self._secret = secret  # a function, because it is read when the server starts, after this
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass files on untouched; rewrite HTML answers to anything else."""
@@ -27,16 +30,18 @@ class Documents:
             await self._app(scope, receive, send)
             return
         kept = [(name, value) for name, value in scope["headers"] if name not in _NEGOTIATING]
-        await self._app({**scope, "headers": kept}, receive, _Rewriter(scope, send, self._language))
+        rewriter = _Rewriter(scope, send, self._language, self._secret())
+        await self._app({**scope, "headers": kept}, receive, rewriter)
 
 
 class _Rewriter:
     """A `send` that holds an HTML answer back until it is whole, then sends it rewritten."""
 
-    def __init__(self, scope: Scope, send: Send, language: str) -> None:
+    def __init__(self, scope: Scope, send: Send, language: str, secret: bytes) -> None:
         self._scope = scope
         self._send = send
         self._language = language
+        self._secret = secret
         self._start: Message | None = None
         self._body = b""
 
@@ -63,20 +68,20 @@ class _Rewriter:
             headers["Content-Encoding"] = encoding
         if self._scope["method"] != "HEAD":
             headers["Content-Length"] = str(len(body))
-        connection = HTTPConnection(self._scope)
-        token = keep_or_make_token(connection.cookies.get(COOKIE))
-        headers.append("Set-Cookie", cookie_header(token, secure=_is_secure(connection)))
+        for cookie in self._write_cookies():
+            headers.append("Set-Cookie", cookie)
         await self._send({**start, "headers": headers.raw})
         await self._send(
             {"type": "http.response.body", "body": b"" if self._scope["method"] == "HEAD" else body}
         )
 
+    def _write_cookies(self) -> list[str]:
+        """The browser's own keys for a further year, else a new one: a broken cookie locks nobody out."""
+        connection = HTTPConnection(self._scope)
+        secure = is_secure(connection.url.scheme, connection.headers.get("x-forwarded-proto", ""))
+        tokens = read_tokens(connection.cookies, self._secret, secure=secure) or (make_token(),)
+        return [cookie_header(token, self._secret, secure=secure) for token in tokens]
+
 
 def _is_html(start: Message) -> bool:
     return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
-
-
-def _is_secure(connection: HTTPConnection) -> bool:
-    """Whether the browser came over https, as a proxy in front of us says or as we see ourselves."""
-    forwarded = connection.headers.get("x-forwarded-proto", "")
-    return "https" in {connection.url.scheme, forwarded.split(",")[0].strip().lower()}

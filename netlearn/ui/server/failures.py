@@ -1,4 +1,4 @@
-"""What a learner sees when a screen breaks: a calm page and a number that finds the traceback in the log."""
+"""What is left of a fault: a calm page for the learner, and a number that finds the traceback in the log."""
 
 import logging
 import secrets
@@ -15,14 +15,20 @@ def make_reference() -> str:
     return f"{signs[:4]}-{signs[4:]}"
 
 
+def log_fault(error: Exception) -> str:
+    """Write `error` to the log with its traceback, under a reference that is returned."""
+    reference = make_reference()
+    _LOG.error("reference %s", reference, exc_info=error)
+    return reference
+
+
 def show_script_error(error: Exception) -> bool:
     """Log `error` under a reference and show that reference instead of Streamlit's error box.
 
     Returns:
         True: the error has been shown.
     """
-    reference = make_reference()
-    _LOG.error("reference %s", reference, exc_info=error)
+    reference = log_fault(error)
     with st.container(border=True):
         st.subheader("This screen did not open", anchor=False)
         st.write("The fault is ours, not yours. Everything that was marked as saved is safe.")

@@ -12,7 +12,7 @@ from streamlit.starlette import App
 from netlearn.errors import NetlearnError
 from netlearn.ui.server.sockets import send_at_once
 from netlearn.ui.server.static_files import StaticCache, start_filling
-from netlearn.ui.server.warm import start_warming
+from netlearn.ui.server.warm import settled_memory, warm_up
 
 Lifespan = Callable[[App], AbstractAsyncContextManager[None]]
 
@@ -20,15 +20,22 @@ Lifespan = Callable[[App], AbstractAsyncContextManager[None]]
 def make_lifespan(
     open_all: Callable[[], None], close_all: Callable[[], None], cache: StaticCache
 ) -> Lifespan:
-    """The server's life between `open_all`, which may raise NetlearnError, and `close_all`."""
+    """The server's life between `open_all`, which may raise NetlearnError, and `close_all`.
+
+    All that is slow is done before the server listens, so whoever finds it healthy finds it warm.
+    """
+
+    def start() -> None:
+        with settled_memory():
+            open_all()
+            warm_up()
 
     @asynccontextmanager
     async def lifespan(_: App) -> AsyncIterator[None]:
         try:
-            await run_in_threadpool(open_all)
+            await run_in_threadpool(start)
         except NetlearnError as error:
             refuse(str(error))
-        start_warming()
         stop = start_filling(cache)
         send_at_once()
         try:

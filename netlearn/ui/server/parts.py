@@ -42,7 +42,7 @@ class Parts:
         page = rewrite_shell((self._shell / "index.html").read_text(), LANGUAGE)
         return [
             Middleware(SecurityHeaders, script_hashes=hash_inline_scripts(page)),
-            Middleware(Documents, language=LANGUAGE),
+            Middleware(Documents, language=LANGUAGE, secret=_read_secret),
             Middleware(CutFonts),
             Middleware(CompressedStatic, cache=self._cache),
         ]
@@ -90,6 +90,12 @@ def _close_all() -> None:
     from netlearn.ui.resources import get_store
 
     get_store().close()
+
+
+def _read_secret() -> bytes:
+    from netlearn.ui.resources import get_secret
+
+    return get_secret()
 
 
 def _ping() -> None:

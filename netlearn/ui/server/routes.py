@@ -1,6 +1,7 @@
 """The addresses beside Streamlit's own: `/health` and `/assets`."""
 
 import logging
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from netlearn.errors import NetlearnError
 
 _LOG = logging.getLogger(__name__)
 WEEK = 7 * 24 * 3600  # seconds
+HASHED = re.compile(r"\.[0-9a-f]{8}\.\w+$")  # a name that changes when the content does
 
 
 def make_routes(assets: Path, ping: Callable[[], None]) -> list[BaseRoute]:
@@ -37,12 +39,12 @@ def make_routes(assets: Path, ping: Callable[[], None]) -> list[BaseRoute]:
 
 
 class _Assets(StaticFiles):
-    """Files that browsers may keep: a week in general, a year for fonts, whose names carry what they hold."""
+    """Files that browsers may keep: a week in general, a year when the name carries a hash of the content."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         response = await super().get_response(path, scope)
-        age = 52 * WEEK if path.endswith(".woff2") else WEEK
-        response.headers["Cache-Control"] = f"public, max-age={age}"
+        age = f"immutable, max-age={52 * WEEK}" if HASHED.search(path) else f"max-age={WEEK}"
+        response.headers["Cache-Control"] = f"public, {age}"
         return response
 
 

@@ -28,6 +28,8 @@ def rewrite_shell(page: str, language: str) -> str:
         f"<title>{escape(TITLE)}</title>"
         f'<meta name="description" content="{escape(DESCRIPTION)}">'
         '<meta name="color-scheme" content="light dark">'  # no white flash before a dark page
+        '<script type="module" src="/assets/focus.js"></script>'
+        '<link rel="stylesheet" href="/assets/touch.css">'
     )
     page = page.replace('<html lang="en">', f'<html lang="{escape(language)}">', 1)
     page = re.sub(r"<title>.*?</title>", head, page, count=1, flags=re.DOTALL)

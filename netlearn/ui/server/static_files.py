@@ -6,13 +6,17 @@ there, it is compressed quickly when somebody asks and kept in memory.
 """
 
 import contextlib
+import gzip
 import mimetypes
 import os
 import threading
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+
+import brotli
 
 from netlearn.ui.server.encodings import BEST, Encoding, compress
 
@@ -56,21 +60,23 @@ class StaticCache:
         key = (name, encoding)
         if key in self._best:
             return self._best[key]
-        with contextlib.suppress(OSError):
-            self._best[key] = self._label(key, self._kept_path(key).read_bytes())
+        plain = self._files[name].read_bytes()
+        kept = self._read_kept(key, plain)
+        if kept is not None:
+            self._best[key] = self._label(key, kept)
             self._quick.pop(key, None)
             return self._best[key]
         if key not in self._quick:
-            self._quick[key] = self._label(key, compress(self._files[name].read_bytes(), encoding))
+            self._quick[key] = self._label(key, compress(plain, encoding))
         return self._quick[key]
 
     def missing(self) -> list[tuple[str, Encoding]]:
         """What is not yet kept, what a first page needs first: brotli before gzip, chart code before maps."""
         keys = [(name, encoding) for encoding in ENCODINGS for name in self._files]
-        return [key for key in sorted(keys, key=_urgency) if not self._kept_path(key).exists()]
+        return [key for key in sorted(keys, key=_urgency) if not _has_content(self._kept_path(key))]
 
     def keep(self, key: tuple[str, Encoding]) -> None:
-        """Compress one file at the best quality and keep it; whole or not at all.
+        """Compress one file at the best quality and keep it; whole or not at all, also in a power cut.
 
         Raises:
             OSError: the folder cannot be written.
@@ -79,8 +85,21 @@ class StaticCache:
         path = self._kept_path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
-        partial.write_bytes(compress(self._files[name].read_bytes(), encoding, BEST))
+        with partial.open("wb") as file:
+            file.write(compress(self._files[name].read_bytes(), encoding, BEST))
+            file.flush()
+            os.fsync(file.fileno())  # else the name may reach the disk before what it names
         partial.replace(path)
+
+    def _read_kept(self, key: tuple[str, Encoding], plain: bytes) -> bytes | None:
+        """What is kept for `key`; browsers hold it for a year, so so only what gives `plain` again counts."""
+        path = self._kept_path(key)
+        with contextlib.suppress(OSError):
+            body = path.read_bytes()
+            if _unpack(body, key[1]) == plain:
+                return body
+            path.unlink()  # the next start makes it anew
+        return None
 
     def _kept_path(self, key: tuple[str, Encoding]) -> Path:
         name, encoding = key
@@ -117,6 +136,20 @@ def _fill_quietly(cache: StaticCache, keys: Iterable[tuple[str, Encoding]], stop
     with contextlib.suppress(OSError):
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)  # learners come first
     fill_cache(cache, keys, stop)
+
+
+def _has_content(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _unpack(body: bytes, encoding: Encoding) -> bytes | None:
+    try:
+        return bytes(brotli.decompress(body)) if encoding == "br" else gzip.decompress(body)
+    except (brotli.error, OSError, EOFError, zlib.error):
+        return None
 
 
 def _urgency(key: tuple[str, Encoding]) -> tuple[bool, bool, str]:

@@ -1,32 +1,53 @@
-"""What the first learner would otherwise wait for, done in the background as soon as the server answers."""
+"""What the first learner would otherwise wait for, done before the server answers its first request."""
 
 import gc
-import importlib
-import threading
-import time
+import pkgutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
 
-# A second and a half of imports: tables and charts pull in pandas, pyarrow and Plotly.
-MODULES = (
-    "pandas",
-    "pyarrow",
-    "plotly.graph_objects",
-    "streamlit.elements.arrow",
-    "streamlit.elements.plotly_chart",
-    "netlearn.export.figures",
-)
+PACKAGES = ("netlearn.domain", "netlearn.store", "netlearn.ui")
+# What Streamlit and our charts import when they first draw a picture or a figure.
+DRAWING = ("PIL.Image", "numpy", "plotly.graph_objs._figure", "netlearn.export.figures")
+# Scripts, which Streamlit runs and does not import; what only a new database needs; and charts, whose tables
+# bring in pandas: a second that would go onto every start, and that only the first profile needs.
+LATER = ("netlearn.ui.screens.", "netlearn.ui.main", "netlearn.store.migrations.", "netlearn.ui.charts")
 
 
-def start_warming() -> threading.Thread:
-    """Import the heavy modules in a thread of its own, then freeze."""
-    thread = threading.Thread(target=_warm_up, name="warm-up", daemon=True)
-    thread.start()
-    return thread
+def warm_up() -> None:
+    """Import what the screens import and make what they share.
+
+    Raises:
+        NetlearnError: there is no content that could be served.
+    """
+    from netlearn.ui.searching import get_search
+
+    for name in (*list_modules(), *DRAWING):
+        import_module(name)
+    get_search()
 
 
-def _warm_up() -> None:
-    time.sleep(0.5)  # first the server finishes its own start
-    for module in MODULES:
-        importlib.import_module(module)
-    # What is alive now lives as long as the server: full collections need not look at it again.
-    gc.collect()
-    gc.freeze()
+def list_modules() -> Iterator[str]:
+    """The modules of ours that screens import."""
+    for package in PACKAGES:
+        yield package
+        prefix = f"{package}."
+        for module in pkgutil.walk_packages(import_module(package).__path__, prefix):
+            if not module.name.startswith(LATER):
+                yield module.name
+
+
+@contextmanager
+def settled_memory() -> Iterator[None]:
+    """Run a start without garbage collection, then spare what it has made from all later collections.
+
+    What is alive after the start lives as long as the server. While it is made, there is little garbage to
+    find: half a second of a start would be looking for it. Nobody is being served yet.
+    """
+    gc.disable()
+    try:
+        yield
+        gc.collect()
+        gc.freeze()
+    finally:
+        gc.enable()

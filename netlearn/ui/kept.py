@@ -1,0 +1,25 @@
+"""What the tables keep about a learner, in the learner's words."""
+
+KEPT = {
+    "assessments": "Self-assessments",
+    "ratings": "Rated items",
+    "attempts": "Answers to questions",
+    "question_drafts": "Answers begun",
+    "cards": "Questions to come back to",
+    "reviews": "Times a question came back",
+    "pool_draws": "Draws of questions",
+    "places": "Lessons opened",
+    "reflections": "Reflections",
+    "certificates": "Certificates",
+    "plan_events": "Plan decisions",
+    "network_maps": "Network maps, the open one and snapshots",
+    "contacts": "Contacts on them, as initials",
+    "contact_ties": "Ties among contacts",
+    "preferences": "Wishes for the plan",
+    "calendar_feeds": "Calendar addresses, as digests",
+    "learners": "A random number that all of it belongs to",
+    "devices": "Browsers that lead to it, as digests of their cookies",
+    "accounts": "Sign-ins that lead to it, as the provider's number for you",
+    "resume_codes": "Resume codes, as digests",
+    "resume_tries": "Mistyped codes of the last hour, with a digest of the network address",
+}

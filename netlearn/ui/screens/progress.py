@@ -1,0 +1,88 @@
+"""My progress: what the answers show module by module, and how well being sure goes with being right."""
+
+import pandas as pd
+import streamlit as st
+
+from netlearn.content.markup import write_out
+from netlearn.domain.calibration import calibrate, find_sure_and_wrong
+from netlearn.domain.mastery import measure_mastery
+from netlearn.store.attempts import list_attempts
+from netlearn.ui import places
+from netlearn.ui.marks import mark_network
+from netlearn.ui.phrases import count
+from netlearn.ui.questions.asking import SURENESS
+from netlearn.ui.resources import get_course, get_store
+from netlearn.ui.session import current_learner
+
+course, store, learner = get_course(), get_store(), current_learner()
+attempts = list_attempts(store, learner)
+homes = {
+    block.question: lesson
+    for lesson in course.lessons.values()
+    for block in lesson.blocks
+    if block.kind == "question"
+}
+
+st.title("My progress", anchor=False)
+if not attempts:
+    st.markdown(
+        "Once you have answered a few questions, you will see here what you master in each module, and "
+        "whether you are as often right as you are sure."
+    )
+    places.link_next("Go to the lessons", places.LEARN)
+    st.stop()
+
+st.header("What you master", anchor=False)
+st.markdown(
+    "Counted from your first answers, and from later ones given a night or more apart. Reading alone does "
+    "not move it."
+)
+for module in course.file.modules:
+    mastery = measure_mastery(course, module, attempts)
+    if not mastery.questions:
+        continue
+    st.markdown(f"**{mark_network(module.network, module.title)}**")
+    st.progress(
+        mastery.credit,
+        text=f"{mastery.credit:.0%} · {mastery.answered} of {count(mastery.questions, 'question')} answered",
+    )
+    if mastery.changed:
+        st.caption(f"{count(len(mastery.changed), 'question')} changed since you answered; ask them again.")
+
+st.header("How sure, how right", anchor=False)
+levels = calibrate(attempts)
+told = [level for level in levels if level.share is not None]
+if not told:
+    st.markdown("Say how sure you are when you answer, and the comparison appears here.")
+else:
+    st.markdown(
+        " ".join(
+            f"When you said *{SURENESS[level.confidence].lower()}*, you were right "
+            f"{level.right} of {count(level.answers, 'time')}."
+            for level in told
+        )
+    )
+    st.dataframe(
+        pd.DataFrame(
+            {
+                "You said": [SURENESS[level.confidence] for level in told],
+                "Answers": [level.answers for level in told],
+                "Right": [level.right for level in told],
+                "Share right": [f"{level.share:.0%}" for level in told],
+            }
+        ),
+        hide_index=True,
+    )
+    st.caption("Only first answers count. With fewer than ten in a row, a share says little.")
+
+sure_and_wrong = [name for name in find_sure_and_wrong(attempts) if name in course.questions]
+if sure_and_wrong:
+    st.header("Sure and wrong", anchor=False)
+    st.markdown("Worth a talk with a coach or a colleague: here your picture and the course's differ most.")
+    for name in sure_and_wrong:
+        lesson = homes.get(name)
+        where = f" (in “{lesson.title}”)" if lesson else ""
+        prompt = write_out(course.questions[name].prompt, course).replace("\n", " ")
+        st.markdown(f"- {prompt}{where}")
+places.link_next("Practise for five minutes", places.PRACTICE)
+places.link_next("See the certificate", places.CERTIFICATE, primary=False)
