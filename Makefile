@@ -30,7 +30,7 @@ test: static ## Run every check and every test, with a real browser and PostgreS
 	@$(BIN)/pytest --cov
 
 check: static ## Run the fast part: format, lint, types, imports, content, unit tests
-	@$(BIN)/pytest -q -m "not browser and not postgres"
+	@$(BIN)/pytest -q -m "not browser and not postgres and not npm"
 
 bench: $(READY) ## Measure speed and size, and write tests/load/RESULTS.md
 	@$(BIN)/python -m tests.load.bench

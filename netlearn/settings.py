@@ -12,7 +12,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are. `database_url` is an SQLAlchemy URL, `content` the folder that holds `en/`."""
+    """Where things are. `database_url` is an SQLAlchemy URL, `content` the folder that holds `en/`.
+
+    `preview` is a lesson or quiz file that its author wants to see while writing it.
+    """
 
     database_url: str
     content: Path
@@ -20,6 +23,7 @@ class Settings:
     port: int
     author: bool = False
     secret: str = ""
+    preview: Path | None = None
 
     @property
     def assets(self) -> Path:
@@ -33,6 +37,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     Raises:
         SettingsError: a port that is no number between 1 and 65535.
     """
+    preview = environ.get("NETLEARN_PREVIEW")
     data = Path(environ.get("NETLEARN_DATA") or ROOT / "data").resolve()
     return Settings(
         database_url=environ.get("NETLEARN_DATABASE_URL") or f"sqlite:///{data / 'netlearn.db'}",
@@ -41,6 +46,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         port=_read_port(environ.get("NETLEARN_PORT") or "8501"),
         author=environ.get("NETLEARN_AUTHOR") == "1",
         secret=environ.get("NETLEARN_SECRET") or "",
+        preview=Path(preview).resolve() if preview else None,
     )
 
 

@@ -1,8 +1,12 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from tests.machine import find_missing
+
+settings.register_profile("netlearn", deadline=None)  # timings never decide a unit test
+settings.load_profile("netlearn")
 
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
 

@@ -19,7 +19,11 @@ def find_chromium() -> Path | None:
 
 def find_missing() -> dict[str, str]:
     """The marker of the tests that cannot run here, and the package they need."""
-    needs = {"browser": ("chromium", find_chromium()), "postgres": ("postgresql", find_binaries())}
+    needs = {
+        "browser": ("chromium", find_chromium()),
+        "postgres": ("postgresql", find_binaries()),
+        "npm": ("npm", shutil.which("npm")),
+    }
     return {marker: package for marker, (package, found) in needs.items() if found is None}
 
 

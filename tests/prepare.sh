@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Get what the whole test needs beside .venv: a Chromium and PostgreSQL's programs.
+# Get what the whole test needs beside .venv: a Chromium, PostgreSQL's programs and npm.
 # With CI=true the test then fails when one is missing; elsewhere it says loudly what it leaves out.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -15,6 +15,7 @@ from http.client import HTTPMessage
 from pathlib import Path
 
 from netlearn.settings import ROOT
+from netlearn.ui.server.cookies import name_cookie, sign_token
 
 PATIENCE = 60.0  # seconds until a server that does not get healthy fails the test
 
@@ -98,6 +99,11 @@ class Server:
             return Answer(response.status, response.headers, response.read())
         finally:
             connection.close()
+
+    def cookie(self, token: str) -> tuple[str, str]:
+        """Name and value of the cookie by which a browser has this key; the server was started before."""
+        secret = (Path(self.environ["NETLEARN_DATA"]) / "secret").read_bytes()
+        return name_cookie(token, secure=False), sign_token(token, secret)
 
     def kill(self) -> None:
         """End it as a power cut would: kill -9, nothing is tidied up."""

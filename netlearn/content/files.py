@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from netlearn.content import model
 
 KindName = Literal[
-    "course", "lesson", "quiz", "instrument", "narratives", "actions", "glossary", "sources", "ledger"
+    "course", "lesson", "quiz", "instrument", "narratives", "actions", "glossary", "network", "sources", "ledger"
 ]
 
 
@@ -39,6 +39,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
     FileKind("narratives", "narratives.yaml", model.NarrativesFile, frozenset({"narratives"})),
     FileKind("actions", "actions.yaml", model.ActionsFile, frozenset({"actions"})),
     FileKind("glossary", "glossary.yaml", model.GlossaryFile, frozenset({"terms"}), optional=True),
+    FileKind("network", "network.yaml", model.NetworkFile, frozenset({"prompts", "messages"}), optional=True),
     FileKind("sources", "sources.yaml", model.SourcesFile, frozenset({"sources"})),
     FileKind("ledger", "ledger.yaml", model.LedgerFile, frozenset({"ids"}), optional=True),
 )

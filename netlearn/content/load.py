@@ -117,6 +117,7 @@ def link_course(pack: Pack) -> model.Course:
         terms={
             term.id: term for file in _models(pack, "glossary", model.GlossaryFile) for term in file.terms
         },
+        network=next(iter(_models(pack, "network", model.NetworkFile)), None),
         patterns={pattern.id: pattern for pattern in told.patterns},
         servings=told.servings,
     )

@@ -1,10 +1,13 @@
 """RESULTS.md: the figures as tables, each beside the baseline and the goal it is judged by."""
 
+import math
 import os
 import platform
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from importlib.metadata import version
+
+MISSED = "**missed**"
 
 
 def write_report(sections: Iterable[tuple[str, str]], now: datetime) -> str:
@@ -26,10 +29,9 @@ def write_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str
     return "".join(f"| {' | '.join(str(cell) for cell in line)} |\n" for line in lines)
 
 
-def judge(value: float, *, at_most: float | None = None, at_least: float | None = None) -> str:
-    """`met` or `missed`."""
-    met = (at_most is None or value <= at_most) and (at_least is None or value >= at_least)
-    return "met" if met else "**missed**"
+def judge(value: float, *, at_most: float = math.inf, at_least: float = -math.inf) -> str:
+    """`met`, or MISSED."""
+    return "met" if at_least <= value <= at_most else MISSED
 
 
 def _processor() -> str:

@@ -38,6 +38,7 @@ from netlearn.content.model.lessons import (
     Reflection,
     TextBlock,
 )
+from netlearn.content.model.network import Message, NetworkFile, Prompt, Reading
 from netlearn.content.model.questions import Question, Quiz
 from netlearn.content.model.scenario import Aside, Choice, End, Node, Route, Scenario, Span, Variable, When
 from netlearn.content.model.writing import Blank, Check, Form, Open, Point, Rating
@@ -74,6 +75,7 @@ __all__ = [
     "LedgerFile",
     "Lesson",
     "Match",
+    "Message",
     "Mindset",
     "MindsetItem",
     "Model",
@@ -82,6 +84,7 @@ __all__ = [
     "Narrative",
     "NarrativesFile",
     "Network",
+    "NetworkFile",
     "NetworkId",
     "Node",
     "Open",
@@ -96,11 +99,13 @@ __all__ = [
     "PoolBlock",
     "Precision",
     "Preset",
+    "Prompt",
     "Question",
     "QuestionBase",
     "QuestionBlock",
     "Quiz",
     "Rating",
+    "Reading",
     "Record",
     "Reflection",
     "Reveal",

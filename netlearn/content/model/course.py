@@ -9,6 +9,7 @@ from netlearn.content.model.base import Id, Model, NetworkId, Text
 from netlearn.content.model.glossary import Term
 from netlearn.content.model.instrument import FacetNarratives, Instrument, Pattern, Serving
 from netlearn.content.model.lessons import Lesson
+from netlearn.content.model.network import NetworkFile
 from netlearn.content.model.questions import Question, Quiz
 
 
@@ -60,6 +61,7 @@ class Course(Model):
     actions: dict[str, Action]
     sources: dict[str, Source]
     terms: dict[str, Term]
+    network: NetworkFile | None = None
     patterns: dict[str, Pattern] = Field(default_factory=dict)
     servings: tuple[Serving, ...] = ()
 

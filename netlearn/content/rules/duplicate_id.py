@@ -1,7 +1,8 @@
 """Every id is given once in the course.
 
 Ids are permanent: answers, ratings and plans are stored under them. Lessons, questions, facets, items
-and actions share one set of ids; facts, modules, networks, bands, terms, sources and quizzes have one each.
+and actions share one set of ids; facts, modules, networks, bands, terms, sources, quizzes and the
+prompts, readings and messages of the network map have one each.
 """
 
 from collections.abc import Iterator
@@ -30,6 +31,9 @@ POOLS: tuple[tuple[tuple[KindName, tuple[str, ...]], ...], ...] = (
     (("instrument", ("networks", "*")),),
     (("instrument", ("bands", "*")),),
     (("glossary", ("terms", "*")),),
+    (("network", ("prompts", "*")),),
+    (("network", ("readings", "*")),),
+    (("network", ("messages", "*")),),
     (("sources", ("sources", "*")),),
     (("quiz", ()),),
 )

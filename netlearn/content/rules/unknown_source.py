@@ -1,4 +1,4 @@
-"""Every source that a question, action or term lists under `sources:` stands in `sources.yaml`."""
+"""Every source that a question, action, term, reading or message lists under `sources:` stands in `sources.yaml`."""
 
 from collections.abc import Iterator
 
@@ -16,6 +16,8 @@ LISTS: tuple[tuple[KindName, tuple[str, ...]], ...] = (
     ("quiz", ("questions", "*", "sources", "*")),
     ("actions", ("actions", "*", "sources", "*")),
     ("glossary", ("terms", "*", "sources", "*")),
+    ("network", ("readings", "*", "sources", "*")),
+    ("network", ("messages", "*", "sources", "*")),
 )
 
 

@@ -17,7 +17,7 @@ SEVERITY: Severity = "warning"
 
 
 def find(pack: Pack) -> Iterator[Finding]:
-    """Yield sources that no prose cites and no question, action or term lists."""
+    """Yield sources that no prose cites and nothing lists."""
     if pack.broken:
         return
     used = {cited for _, cited in find_citations(pack)}
