@@ -1,6 +1,7 @@
 """Builders of small, valid things; every argument has a default."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Literal
 
 from netlearn.content.model import (
@@ -27,9 +28,11 @@ from netlearn.content.model import (
     ScalePoint,
     TextBlock,
 )
+from netlearn.domain.attempts import Attempt
 from netlearn.domain.scoring import Profile, score_profile
 from tests.sample_questions import make_multi, make_single
 
+START = datetime(2026, 5, 4, 9, tzinfo=UTC)
 LETTERS: dict[NetworkId, Literal["O", "P", "S"]] = {"operational": "O", "personal": "P", "strategic": "S"}
 
 
@@ -78,6 +81,19 @@ def make_course() -> Course:
         sources={},
         terms={},
     )
+
+
+def make_attempt(
+    question_id: str = "q-single",
+    credit: float | None = 1.0,
+    *,
+    revision: str = "r",
+    chosen: tuple[str, ...] = ("a",),
+    at: datetime = START,
+    confidence: int | None = None,
+) -> Attempt:
+    """One answer."""
+    return Attempt(question_id, revision, chosen, credit, at, confidence)
 
 
 def change_course(course: Course, **changes: object) -> Course:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, Protocol
+from typing import Literal
+
+from netlearn.domain.attempts import Attempt
 
 Confidence = Literal[1, 2, 3]
 GUESSING, FAIRLY_SURE, CERTAIN = 1, 2, 3
@@ -11,22 +13,6 @@ LEVELS: tuple[Confidence, ...] = (1, 2, 3)
 
 # Marks for right and wrong by level, as in Moodle's certainty-based marking (Gardner-Medwin 1995).
 MARKS: Mapping[int, tuple[int, int]] = MappingProxyType({1: (1, 0), 2: (2, -2), 3: (3, -6)})
-
-
-class Answer(Protocol):
-    """An answer with how sure the learner was."""
-
-    @property
-    def question_id(self) -> str:
-        """The question."""
-
-    @property
-    def credit(self) -> float | None:
-        """What it earned, 0 to 1; None where nothing is right or wrong."""
-
-    @property
-    def confidence(self) -> int | None:
-        """How sure the learner was, 1 to 3; None when it was not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +29,7 @@ class Level:
         return self.right / self.answers if self.answers else None
 
 
-def calibrate(answers: Iterable[Answer]) -> tuple[Level, ...]:
+def calibrate(answers: Iterable[Attempt]) -> tuple[Level, ...]:
     """Count first answers by confidence, least sure first. Later tries are left out: the answer was seen."""
     first = _keep_first(answers)
     return tuple(
@@ -56,7 +42,7 @@ def calibrate(answers: Iterable[Answer]) -> tuple[Level, ...]:
     )
 
 
-def find_sure_and_wrong(answers: Iterable[Answer]) -> tuple[str, ...]:
+def find_sure_and_wrong(answers: Iterable[Attempt]) -> tuple[str, ...]:
     """Questions whose first answer was certain and wrong: the ones worth talking about."""
     return tuple(
         one.question_id
@@ -70,8 +56,8 @@ def mark_confidence(confidence: int, *, right: bool) -> int:
     return MARKS[confidence][0 if right else 1]
 
 
-def _keep_first(answers: Iterable[Answer]) -> Sequence[Answer]:
-    first: dict[str, Answer] = {}
+def _keep_first(answers: Iterable[Attempt]) -> Sequence[Attempt]:
+    first: dict[str, Attempt] = {}
     for one in answers:
         if one.credit is not None and one.confidence is not None:
             first.setdefault(one.question_id, one)

@@ -1,11 +1,12 @@
 """Comparing two results, item by item and score by score, on what both versions of the instrument share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from math import hypot, sqrt
+from dataclasses import dataclass
+from math import hypot
 from typing import Literal
 
 from netlearn.content.model import Facet, Instrument, Item, Network, Precision
+from netlearn.domain.precision import OVERALL, PrecisionSet, assume_precision
 from netlearn.domain.scoring import Profile, Score, count_needed, key_rating, score_profile
 
 Ratings = Mapping[str, int | None]
@@ -67,7 +68,13 @@ class Comparison:
     left_out: tuple[str, ...]
 
 
-def compare_results(before: Instrument, earlier: Ratings, after: Instrument, later: Ratings) -> Comparison:
+def compare_results(
+    before: Instrument,
+    earlier: Ratings,
+    after: Instrument,
+    later: Ratings,
+    precision: PrecisionSet | None = None,
+) -> Comparison:
     """Compare two results of the same person.
 
     Both are scored anew on the items that both versions ask, so that a changed questionnaire is never
@@ -80,14 +87,15 @@ def compare_results(before: Instrument, earlier: Ratings, after: Instrument, lat
         earlier: The ratings then, by item id.
         after: The instrument as it was answered later.
         later: The ratings then.
+        precision: Reliability and SD of the scores; by default those that each instrument assumes.
     """
     shared = _share_items(before, after)
     old, new = _restrict(before, shared), _restrict(after, shared)
-    first, second = _score(before, old, earlier), _score(after, new, later)
+    first, second = _score(before, old, earlier, precision), _score(after, new, later, precision)
     return Comparison(
-        facets={one.id: _change(one, second.facets[one.id]) for one in first.facets.values()},
-        networks={one.id: _change(one, second.networks[one.id]) for one in first.networks.values()},
-        overall=_change(first.overall, second.overall) if len(old) == len(before.networks) else None,
+        facets=_pair(first.facets, second.facets),
+        networks=_pair(first.networks, second.networks),
+        overall=_change(first.overall, second.overall) if _is_whole(before, old, after, new) else None,
         items=tuple(_list_items(before, earlier, after, later, shared)),
         left_out=tuple(
             sorted({item.id for item in (*before.items, *after.items)} - shared),
@@ -101,6 +109,10 @@ def judge(errors: float | None) -> Verdict:
         return "unknown"
     size = abs(errors)
     return "reliable" if size > RELIABLE else "probable" if size > PROBABLE else "noise"
+
+
+def _pair(first: Mapping[str, Score], second: Mapping[str, Score]) -> dict[str, Change]:
+    return {name: _change(one, second[name]) for name, one in first.items() if name in second}
 
 
 def _change(before: Score, after: Score) -> Change:
@@ -130,35 +142,50 @@ def _restrict(instrument: Instrument, shared: frozenset[str]) -> tuple[Network, 
     return tuple(networks)
 
 
+def _is_whole(
+    before: Instrument, old: tuple[Network, ...], after: Instrument, new: tuple[Network, ...]
+) -> bool:
+    return len(old) == len(before.networks) and len(new) == len(after.networks)
+
+
 def _restrict_facet(facet: Facet, shared: frozenset[str]) -> Facet | None:
     items = tuple(item for item in facet.items if item.id in shared)
     return facet.model_copy(update={"items": items}) if len(items) >= count_needed(len(facet.items)) else None
 
 
-def _score(whole: Instrument, networks: tuple[Network, ...], ratings: Ratings) -> Profile:
+def _score(
+    whole: Instrument, networks: tuple[Network, ...], ratings: Ratings, precision: PrecisionSet | None
+) -> Profile:
     """Score the shared items, each score with the error that its number of items leaves."""
     known = {item.id for network in networks for facet in network.facets for item in facet.items}
-    profile = score_profile(
+    return score_profile(
         whole.model_copy(update={"networks": networks}),
         {item: value for item, value in ratings.items() if item in known},
-    )
-    counts = {facet.id: len(facet.items) for facet in whole.facets}
-    counts |= {one.id: sum(len(facet.items) for facet in one.facets) for one in whole.networks}
-    precision, total = whole.precision, len(whole.items)
-    return Profile(
-        {name: _shorten(one, precision.facet, counts[name]) for name, one in profile.facets.items()},
-        {name: _shorten(one, precision.network, counts[name]) for name, one in profile.networks.items()},
-        _shorten(profile.overall, precision.overall, total),
+        _shorten(whole, networks, precision),
     )
 
 
-def _shorten(score: Score, precision: Precision, whole: int) -> Score:
-    """Give the score the standard error that fewer items leave."""
-    if not score.total or score.total == whole:
-        return score
-    share, reliability = score.total / whole, precision.reliability
-    shorter = share * reliability / (1 + (share - 1) * reliability)
-    return replace(score, sem=precision.sd * sqrt(1 - shorter))
+def _shorten(
+    whole: Instrument, networks: tuple[Network, ...], precision: PrecisionSet | None
+) -> PrecisionSet:
+    """Lower the reliability of every score that has lost items."""
+    exact = {**assume_precision(whole).scores, **(precision.scores if precision else {})}
+    full, kept = _count_items(whole.networks), _count_items(networks)
+    scores = {name: _lower(exact[name], kept[name] / full[name]) for name in kept if kept[name]}
+    return PrecisionSet({**exact, **scores})
+
+
+def _lower(precision: Precision, share: float) -> Precision:
+    if share == 1:
+        return precision
+    r = precision.reliability
+    return Precision(reliability=share * r / (1 + (share - 1) * r), sd=precision.sd)
+
+
+def _count_items(networks: tuple[Network, ...]) -> dict[str, int]:
+    counts = {facet.id: len(facet.items) for network in networks for facet in network.facets}
+    counts |= {one.id: sum(len(facet.items) for facet in one.facets) for one in networks}
+    return {**counts, OVERALL: sum(len(facet.items) for one in networks for facet in one.facets)}
 
 
 def _list_items(

@@ -9,42 +9,14 @@ from itertools import groupby
 from math import sqrt
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Protocol
 
 from netlearn.content.model import Question
+from netlearn.domain.attempts import Attempt
 from netlearn.domain.calibration import CERTAIN
 from netlearn.domain.picks import list_picks, read_picks
 
 LEAST_LEARNERS = 10  # below that a figure says more about somebody than about the question
 LEAST_ANSWERED = 5  # questions a learner must have answered to count in a discrimination
-
-
-class Answer(Protocol):
-    """One answer of a learner."""
-
-    @property
-    def question_id(self) -> str:
-        """The question."""
-
-    @property
-    def question_revision(self) -> str:
-        """The revision that was answered."""
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """The answer in its stored form."""
-
-    @property
-    def credit(self) -> float | None:
-        """What it earned, 0 to 1; None where nothing is right or wrong."""
-
-    @property
-    def confidence(self) -> int | None:
-        """How sure the learner was, 1 to 3; None when it was not said."""
-
-    @property
-    def hints(self) -> int:
-        """How many hints had been opened before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +48,13 @@ class ItemStatistics:
 class _Tally:
     """First answers to one question."""
 
-    firsts: list[Answer] = field(default_factory=list)
+    firsts: list[Attempt] = field(default_factory=list)
     hinted: int = 0
     pairs: list[tuple[float, float]] = field(default_factory=list)  # own credit, mean credit of the rest
 
 
 def measure_items(
-    questions: Mapping[str, Question], answers: Iterable[tuple[str, Answer]]
+    questions: Mapping[str, Question], answers: Iterable[tuple[str, Attempt]]
 ) -> tuple[ItemStatistics, ...]:
     """Measure every question by the answers to its present revision.
 
@@ -120,13 +92,13 @@ def correlate(pairs: Iterable[tuple[float, float]]) -> float | None:
     return max(-1.0, min(1.0, xy / sqrt(xx * yy)))
 
 
-def _count_learner(tallies: Mapping[str, _Tally], answers: Iterable[Answer]) -> None:
+def _count_learner(tallies: Mapping[str, _Tally], answers: Iterable[Attempt]) -> None:
     """Add one learner's answers.
 
     The rest score is the mean, not the sum, of the learner's other questions, because learners answer
     different ones.
     """
-    firsts: dict[str, Answer] = {}
+    firsts: dict[str, Attempt] = {}
     hinted: set[str] = set()
     for answer in answers:
         firsts.setdefault(answer.question_id, answer)
@@ -170,7 +142,7 @@ def _discriminate(pairs: list[tuple[float, float]]) -> float | None:
     return correlate(pairs) if len(pairs) >= LEAST_LEARNERS else None
 
 
-def _count_picks(question: Question, firsts: list[Answer]) -> Iterator[tuple[str, float]]:
+def _count_picks(question: Question, firsts: list[Attempt]) -> Iterator[tuple[str, float]]:
     counts = dict.fromkeys(list_picks(question), 0)
     for answer in firsts:
         for pick in read_picks(question, answer.chosen):

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from netlearn.content.model import Course, Lesson, Open, PoolBlock, QuestionBlock, Rating
+from netlearn.domain.attempts import Attempt
 
 
 class Place(Protocol):
@@ -22,22 +23,6 @@ class Place(Protocol):
     @property
     def finished_at(self) -> datetime | None:
         """When the lesson was finished, if it was."""
-
-
-class Attempt(Protocol):
-    """One graded answer to one question."""
-
-    @property
-    def question_id(self) -> str:
-        """The question."""
-
-    @property
-    def question_revision(self) -> str:
-        """The revision of the question that was answered."""
-
-    @property
-    def credit(self) -> float | None:
-        """What the answer earned, 0 to 1; None where nothing is right or wrong."""
 
 
 @dataclass(frozen=True, slots=True)

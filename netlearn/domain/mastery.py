@@ -2,33 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Protocol
+from datetime import timedelta
 
 from netlearn.content.model import Course, Lesson, Module
+from netlearn.domain.attempts import Attempt
 from netlearn.domain.lessons import list_marked
 
 FORGETTING = timedelta(hours=20)  # after a night, a right answer is remembered and no longer copied
-
-
-class Answer(Protocol):
-    """One graded answer."""
-
-    @property
-    def question_id(self) -> str:
-        """The question."""
-
-    @property
-    def question_revision(self) -> str:
-        """The revision of the question that was answered."""
-
-    @property
-    def credit(self) -> float | None:
-        """What it earned, 0 to 1; None where nothing is right or wrong."""
-
-    @property
-    def attempted_at(self) -> datetime:
-        """When it was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +32,13 @@ class Mastery:
     changed: tuple[str, ...]
 
 
-def find_missed(course: Course, lesson: Lesson, answers: Iterable[Answer]) -> tuple[str, ...]:
+def find_missed(course: Course, lesson: Lesson, answers: Iterable[Attempt]) -> tuple[str, ...]:
     """The ids of a lesson's questions whose latest answer, as they now stand, was not fully right."""
     given = _collect(course, list_marked(course, lesson), answers)
     return tuple(name for name, (now, _) in given.items() if now and (now[-1].credit or 0.0) < 1)
 
 
-def measure_mastery(course: Course, module: Module, answers: Iterable[Answer]) -> Mastery:
+def measure_mastery(course: Course, module: Module, answers: Iterable[Attempt]) -> Mastery:
     """Weigh the evidence of one module.
 
     A question's evidence is the credit of its first answer, or a better one given after a night's
@@ -77,7 +57,7 @@ def measure_mastery(course: Course, module: Module, answers: Iterable[Answer]) -
     )
 
 
-def weigh_evidence(answers: Sequence[Answer]) -> float:
+def weigh_evidence(answers: Sequence[Attempt]) -> float:
     """The evidence of the answers to one question, oldest first, 0 to 1."""
     best, before = 0.0, None
     for answer in answers:
@@ -88,10 +68,10 @@ def weigh_evidence(answers: Sequence[Answer]) -> float:
 
 
 def _collect(
-    course: Course, wanted: Sequence[str], answers: Iterable[Answer]
-) -> dict[str, tuple[list[Answer], list[Answer]]]:
+    course: Course, wanted: Sequence[str], answers: Iterable[Attempt]
+) -> dict[str, tuple[list[Attempt], list[Attempt]]]:
     """The answers to each question as it now stands, and those to earlier revisions."""
-    given: dict[str, tuple[list[Answer], list[Answer]]] = {name: ([], []) for name in wanted}
+    given: dict[str, tuple[list[Attempt], list[Attempt]]] = {name: ([], []) for name in wanted}
     for answer in answers:
         if answer.question_id in given:
             current = answer.question_revision == course.questions[answer.question_id].revision

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from netlearn.content.markup import find_terms
 from netlearn.content.model import Callout, Course, Open, Question, Rating, Scenario, Term, TextBlock
+from netlearn.domain.attempts import Attempt
 
 if TYPE_CHECKING:
     from fsrs import Card as Scheduled
@@ -48,22 +49,6 @@ class CardState(Protocol):
     @property
     def lapses(self) -> int:
         """How often it was forgotten."""
-
-
-class Answer(Protocol):
-    """An answer to a question."""
-
-    @property
-    def question_id(self) -> str:
-        """The question."""
-
-    @property
-    def credit(self) -> float | None:
-        """What it earned, 0 to 1; None where nothing is right or wrong."""
-
-    @property
-    def confidence(self) -> int | None:
-        """How sure the learner was, 1 to 3; None when it was not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +90,7 @@ class Looked:
     lapses: int
 
 
-def find_cards(course: Course, finished: Iterable[str], answers: Iterable[Answer]) -> tuple[Card, ...]:
+def find_cards(course: Course, finished: Iterable[str], answers: Iterable[Attempt]) -> tuple[Card, ...]:
     """The cards that a learner's work has made.
 
     These are the terms of finished lessons, and the questions first answered wrongly or by guessing.
@@ -191,8 +176,8 @@ def rate_answer(*, right: bool, confidence: int | None) -> Recall:
             return Recall.GOOD
 
 
-def _find_shaky(answers: Iterable[Answer]) -> tuple[str, ...]:
-    first: dict[str, Answer] = {}
+def _find_shaky(answers: Iterable[Attempt]) -> tuple[str, ...]:
+    first: dict[str, Attempt] = {}
     for answer in answers:
         first.setdefault(answer.question_id, answer)
     return tuple(

@@ -6,10 +6,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from netlearn.content.model import Course
-from netlearn.domain.lessons import Attempt, LessonState, Place, lesson_states, resume_at
+from netlearn.domain.lessons import Place, resume_at
 from netlearn.domain.plan_log import ActionStatus
-
-__all__ = ["Attempt", "LessonState", "NextStep", "Place", "Standing", "lesson_states", "next_step"]
 
 RETAKE_AFTER = timedelta(days=90)  # the window of the questions: the last three months
 

@@ -2,30 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from netlearn.content.model import Question
+from netlearn.domain.attempts import Attempt
 from netlearn.domain.behaviour import Rules
-
-
-class Try(Protocol):
-    """One answer to a question."""
-
-    @property
-    def question_revision(self) -> str:
-        """The revision that was answered."""
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """The answer in its stored form."""
-
-    @property
-    def credit(self) -> float | None:
-        """What it earned, 0 to 1; None where nothing is right or wrong."""
-
-    @property
-    def confidence(self) -> int | None:
-        """How sure the learner was, 1 to 3; None when it was not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +35,7 @@ class Turn:
     changed: bool
 
 
-def take_turn(question: Question, rules: Rules, given: Sequence[Try], *, ended: bool = False) -> Turn:
+def take_turn(question: Question, rules: Rules, given: Sequence[Attempt], *, ended: bool = False) -> Turn:
     """Say where a learner stands.
 
     Args:

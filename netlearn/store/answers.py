@@ -1,8 +1,6 @@
-"""Everybody's answers to an instrument, without saying whose they are."""
+"""Answers of all people together, without names, for estimating how exact scores are."""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
-from itertools import groupby
+from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
@@ -12,72 +10,48 @@ from netlearn.store.tables import AssessmentRow, RatingRow
 ROWS_AT_ONCE = 5000
 
 
-def stream_answers(
-    store: Store, instrument_id: str, instrument_version: int, item_ids: Sequence[str], form: str = "self"
-) -> Iterator[tuple[int, ...]]:
-    """The complete sets of answers to one version of an instrument, one a person, in no telling order.
+def list_answers(
+    store: Store, instrument_id: str, version: int, items: Sequence[str], *, least: int
+) -> list[list[int | None]]:
+    """A row of raw answers for every person who submitted this version, in no order that tells who.
 
-    A set is complete when it was submitted and every item has a value; an item that does not apply has
-    none. Of several complete ones of a person the first counts: later ones follow upon a plan, and one
-    person is one person.
-
-    Rows come a few at a time, so that they need not fit into memory together. Read to the end or close
-    the iterator: it holds a snapshot of the database open.
+    Each person counts once, with the assessment submitted first. None stands for no answer.
 
     Args:
-        store: The database.
-        instrument_id: Whose answers.
-        instrument_version: Of which version.
-        item_ids: The items wanted; the values come in this order.
-        form: Who answers: oneself or a manager.
+        store: An open database.
+        instrument_id: The instrument.
+        version: Its version: another one may word the items otherwise.
+        items: The item ids, which give the columns their order.
+        least: Fewer people than this give an empty table, so that few are never looked at.
+
+    Raises:
+        StoreUnreadable: the database does not answer.
     """
-    wanted = frozenset(item_ids)
-    complete = (
-        select(
-            AssessmentRow.id,
-            func.row_number()
-            .over(
-                partition_by=AssessmentRow.learner_id, order_by=(AssessmentRow.submitted_at, AssessmentRow.id)
-            )
-            .label("place"),
-        )
-        .join(RatingRow, RatingRow.assessment_id == AssessmentRow.id)
-        .where(
-            AssessmentRow.instrument_id == instrument_id,
-            AssessmentRow.instrument_version == instrument_version,
-            AssessmentRow.form == form,
-            AssessmentRow.submitted_at.is_not(None),
-            RatingRow.value.is_not(None),
-            RatingRow.item_id.in_(wanted),
-        )
-        .group_by(AssessmentRow.id)
-        .having(func.count() == len(wanted))
-        .subquery()
+    same = (
+        (AssessmentRow.instrument_id == instrument_id)
+        & (AssessmentRow.instrument_version == version)
+        & (AssessmentRow.form == "self")
+        & AssessmentRow.submitted_at.is_not(None)
     )
-    answers = (
-        select(RatingRow.assessment_id, RatingRow.item_id, RatingRow.value)
-        .join(complete, complete.c.id == RatingRow.assessment_id)
-        .where(complete.c.place == 1, RatingRow.item_id.in_(wanted))
-        .order_by(RatingRow.assessment_id)  # ids are random
+    place = func.row_number().over(
+        partition_by=AssessmentRow.learner_id, order_by=(AssessmentRow.submitted_at, AssessmentRow.id)
     )
+    ranked = select(AssessmentRow.id, place.label("place")).where(same).subquery()
+    first = select(ranked.c.id).where(ranked.c.place == 1)
     with store.read() as session:
-        rows = session.execute(answers.execution_options(yield_per=ROWS_AT_ONCE))
-        for _, given in groupby(rows, key=lambda row: row[0]):
-            values = {item_id: value for _, item_id, value in given}
-            yield tuple(values[item_id] for item_id in item_ids)
-
-
-def find_last_submission(
-    store: Store, instrument_id: str, instrument_version: int, form: str = "self"
-) -> datetime | None:
-    """When somebody last submitted answers to this version; None when nobody did.
-
-    While it stays the same, what was reckoned from `stream_answers` can be kept.
-    """
-    last = select(func.max(AssessmentRow.submitted_at)).where(
-        AssessmentRow.instrument_id == instrument_id,
-        AssessmentRow.instrument_version == instrument_version,
-        AssessmentRow.form == form,
-    )
-    with store.read() as session:
-        return session.scalar(last)
+        count = session.scalars(select(func.count()).select_from(first.subquery())).one()
+        if count < least:
+            return []
+        answers = session.execute(
+            select(RatingRow.assessment_id, RatingRow.item_id, RatingRow.value).where(
+                RatingRow.assessment_id.in_(first)
+            ),
+            execution_options={"yield_per": ROWS_AT_ONCE},
+        )
+        columns = {item: column for column, item in enumerate(items)}
+        table: dict[str, list[int | None]] = {}
+        for assessment, item, value in answers:
+            row = table.setdefault(assessment, [None] * len(items))
+            if item in columns:
+                row[columns[item]] = value
+    return [table[name] for name in sorted(table)]

@@ -1,39 +1,16 @@
 """Attempts: every answer to a question, in the order given. History only grows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 
+from netlearn.domain.attempts import Attempt
 from netlearn.store.engine import Store
 from netlearn.store.sql import add_once
 from netlearn.store.tables import AttemptRow
 
 ROWS_AT_ONCE = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One answer.
-
-    Attributes:
-        question_id: The question.
-        question_revision: The revision that was answered.
-        chosen: The answer in its stored form: ids of options, or what was typed.
-        credit: What it earned, 0 to 1; None where nothing is right or wrong.
-        attempted_at: When it was given.
-        confidence: How sure the learner was, 1 to 3; None when it was not said.
-        hints: How many hints had been opened before.
-    """
-
-    question_id: str
-    question_revision: str
-    chosen: tuple[str, ...]
-    credit: float | None
-    attempted_at: datetime
-    confidence: int | None = None
-    hints: int = 0
 
 
 def record_attempt(

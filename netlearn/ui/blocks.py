@@ -18,11 +18,11 @@ from netlearn.content.model import (
     Reflection,
     TextBlock,
 )
+from netlearn.domain.attempts import Attempt
 from netlearn.domain.behaviour import settle
 from netlearn.domain.lessons import all_answered
 from netlearn.domain.pools import draw_pool
 from netlearn.errors import StoreError
-from netlearn.store.attempts import Attempt
 from netlearn.store.pools import keep_draw
 from netlearn.store.reflections import Reflection as SavedReflection
 from netlearn.ui.journal import draw_reflection

@@ -10,10 +10,11 @@ from netlearn.ui.arrival import settle_arrival
 from netlearn.ui.phrases import count, say_not_kept, say_not_saved, say_unreadable
 from netlearn.ui.resources import get_course, get_library, get_settings, refresh_content
 from netlearn.ui.saving import say_fault
-from netlearn.ui.session import has_cookie
+from netlearn.ui.session import begin_run, has_cookie
 
 ASSETS = get_settings().assets
 
+begin_run()
 refresh_content()
 st.set_page_config(page_title="netlearn", page_icon=str(ASSETS / "favicon.png"), layout="centered")
 st.logo(str(ASSETS / "logo.svg"), size="large")
@@ -21,24 +22,24 @@ st.logo(str(ASSETS / "logo.svg"), size="large")
 page = st.navigation(
     {
         "": [
-            st.Page(places.HOME, title="Home", default=True),
-            st.Page(places.LEARN, title="Learn", url_path="learn"),
-            st.Page(places.PRACTICE, title="Practice", url_path="practice"),
-            st.Page(places.ASSESS, title="Assess", url_path="assess"),
-            st.Page(places.PROFILE, title="Profile", url_path="profile"),
-            st.Page(places.PLAN, title="Plan", url_path="plan"),
-            st.Page(places.LESSON, title="Lesson", url_path="lesson", visibility="hidden"),
-            st.Page(places.REDO, title="Once more", url_path="redo", visibility="hidden"),
+            places.make_page(places.HOME, "Home", ""),
+            places.make_page(places.LEARN, "Learn", "learn"),
+            places.make_page(places.PRACTICE, "Practice", "practice"),
+            places.make_page(places.ASSESS, "Assess", "assess"),
+            places.make_page(places.PROFILE, "Profile", "profile"),
+            places.make_page(places.PLAN, "Plan", "plan"),
+            places.make_page(places.LESSON, "Lesson", "lesson", hidden=True),
+            places.make_page(places.REDO, "Once more", "redo", hidden=True),
             *places.assess_pages(get_course().instrument),
         ],
         "More": [
-            st.Page(places.SEARCH, title="Search", url_path="search"),
-            st.Page(places.JOURNAL, title="Journal", url_path="journal"),
-            st.Page(places.PROGRESS, title="My progress", url_path="progress"),
-            st.Page(places.GLOSSARY, title="Glossary", url_path="glossary"),
-            st.Page(places.CERTIFICATE, title="Certificate", url_path="certificate"),
-            st.Page(places.MY_DATA, title="My data", url_path="my-data"),
-            st.Page(places.ABOUT, title="About the method", url_path="about"),
+            places.make_page(places.SEARCH, "Search", "search"),
+            places.make_page(places.JOURNAL, "Journal", "journal"),
+            places.make_page(places.PROGRESS, "My progress", "progress"),
+            places.make_page(places.GLOSSARY, "Glossary", "glossary"),
+            places.make_page(places.CERTIFICATE, "Certificate", "certificate"),
+            places.make_page(places.MY_DATA, "My data", "my-data"),
+            places.make_page(places.ABOUT, "About the method", "about"),
             *(
                 [st.Page("screens/preview.py", title="Preview", url_path="preview")]
                 if get_settings().author and get_settings().preview

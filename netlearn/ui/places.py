@@ -1,6 +1,8 @@
 """Where the screens are: the script behind each, as links and navigation name it."""
 
 from collections.abc import Mapping
+from copy import copy
+from functools import cache
 from types import MappingProxyType
 
 import streamlit as st
@@ -15,6 +17,8 @@ LESSON = "screens/lesson.py"
 ASSESS = "screens/assess.py"
 PROFILE = "screens/profile.py"
 PLAN = "screens/plan.py"
+CHANGES = "screens/changes.py"
+REPORT = "screens/report.py"
 PRACTICE = "screens/practice.py"
 REDO = "screens/redo.py"
 PROGRESS = "screens/progress.py"
@@ -35,7 +39,23 @@ def assess_pages(instrument: Instrument) -> tuple[StreamlitPage, ...]:
 
 def assess_page(number: int) -> StreamlitPage:
     """Page `number` of the assessment, from 1. An address of its own makes the browser start at its top."""
-    return st.Page(ASSESS, title="Assess", url_path=f"assess-{number}", visibility="hidden")
+    return make_page(ASSESS, "Assess", f"assess-{number}", hidden=True)
+
+
+def make_page(place: str, title: str, address: str, *, hidden: bool = False) -> StreamlitPage:
+    """A page of the navigation. Streamlit asks for a new one every run and finds its file anew each time."""
+    return copy(_find_page(place, title, address, hidden))
+
+
+@cache
+def _find_page(place: str, title: str, address: str, hidden: bool) -> StreamlitPage:
+    return st.Page(
+        place,
+        title=title,
+        url_path=address or None,
+        default=not address,
+        visibility="hidden" if hidden else "visible",
+    )
 
 
 def link_next(

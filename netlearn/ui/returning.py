@@ -1,14 +1,14 @@
 """What meets a learner who comes back: the note written last, and the cards that are due."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from netlearn.content.model import Course, Reflection
+from netlearn.domain.attempts import Attempt
+from netlearn.domain.lessons import Place
 from netlearn.domain.memory import Practice, find_cards, plan_practice
-from netlearn.store.attempts import Attempt
 from netlearn.store.cards import list_cards
-from netlearn.store.lessons import list_places
 from netlearn.store.reflections import load_reflections
 from netlearn.ui import places
 from netlearn.ui.phrases import count
@@ -16,11 +16,12 @@ from netlearn.ui.resources import get_store
 from netlearn.ui.session import now
 
 
-def read_practice(course: Course, learner: str, attempts: Sequence[Attempt]) -> Practice:
+def read_practice(
+    course: Course, learner: str, seen: Mapping[str, Place], attempts: Sequence[Attempt]
+) -> Practice:
     """Today's practice, from what the learner has read and answered."""
-    store = get_store()
-    finished = [name for name, place in list_places(store, learner).items() if place.finished_at]
-    return plan_practice(find_cards(course, finished, attempts), list_cards(store, learner), now())
+    finished = [name for name, place in seen.items() if place.finished_at]
+    return plan_practice(find_cards(course, finished, attempts), list_cards(get_store(), learner), now())
 
 
 def recall_note(course: Course, learner: str) -> None:

@@ -41,13 +41,26 @@ def has_cookie() -> bool:
     return bool(_read_cookies())
 
 
+def begin_run() -> None:
+    """Forget what the last run found out about who is here."""
+    st.session_state.pop("learner", None)
+
+
 def current_learner() -> str:
     """The learner's id, or "" for somebody of whom nothing is kept yet. Looking writes nothing.
+
+    Found once a run, since several parts of a screen ask.
 
     Raises:
         SignInRefused: somebody signed in, but the sign-in does not say who.
         StoreError: the database cannot be read.
     """
+    if "learner" not in st.session_state:
+        st.session_state["learner"] = _find_learner()
+    return str(st.session_state["learner"])
+
+
+def _find_learner() -> str:
     subject = read_subject()
     if subject is not None:
         return find_account(get_store(), subject) or ""
@@ -63,11 +76,16 @@ def enrolled_learner() -> str:
     """
     store, subject = get_store(), read_subject()
     if subject is not None:
-        return open_account(store, subject, now())
+        return _remember(open_account(store, subject, now()))
     tokens = device_tokens()
     learner = enrol_device(store, tokens, now())
     for token in tokens:
         touch_learner(store, token, now())
+    return _remember(learner)
+
+
+def _remember(learner: str) -> str:
+    st.session_state["learner"] = learner
     return learner
 
 
@@ -115,6 +133,13 @@ def is_dark() -> bool:
 
 
 def _read_cookies() -> tuple[str, ...]:
+    """The signed keys in the cookies; those of a session never change, so they are read once."""
+    if "keys" not in st.session_state:
+        st.session_state["keys"] = _check_cookies()
+    return tuple(st.session_state["keys"])
+
+
+def _check_cookies() -> tuple[str, ...]:
     cookies, secret = st.context.cookies, get_secret()
     # Behind https there is always a __Host- cookie, so a plain one can only have been planted.
     return read_tokens(cookies, secret, secure=True) or read_tokens(cookies, secret, secure=False)

@@ -1,27 +1,18 @@
 """How sure, how right."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from netlearn.domain.calibration import Level, calibrate, find_sure_and_wrong, mark_confidence
-
-
-@dataclass(frozen=True)
-class Given:
-    question_id: str
-    credit: float | None
-    confidence: int | None
-
+from tests.factories import make_attempt
 
 ANSWERS = [
-    Given("a", 0.0, 3),
-    Given("a", 1.0, 3),
-    Given("b", 1.0, 3),
-    Given("c", 0.5, 3),
-    Given("d", 1.0, 1),
-    Given("e", None, 2),
-    Given("f", 1.0, None),
+    make_attempt("a", 0.0, confidence=3),
+    make_attempt("a", 1.0, confidence=3),
+    make_attempt("b", 1.0, confidence=3),
+    make_attempt("c", 0.5, confidence=3),
+    make_attempt("d", 1.0, confidence=1),
+    make_attempt("e", None, confidence=2),
+    make_attempt("f", 1.0, confidence=None),
 ]
 
 

@@ -1,4 +1,3 @@
-from dataclasses import dataclass
 from math import sqrt
 
 import pytest
@@ -6,18 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netlearn.content.model import Question
+from netlearn.domain.attempts import Attempt
 from netlearn.domain.item_statistics import ItemStatistics, correlate, measure_items
+from tests.factories import START, make_attempt
 from tests.sample_questions import make_rating, make_single
-
-
-@dataclass(frozen=True)
-class Given:
-    question_id: str
-    question_revision: str
-    chosen: tuple[str, ...]
-    credit: float | None
-    confidence: int | None = None
-    hints: int = 0
 
 
 def make_questions(count: int) -> dict[str, Question]:
@@ -25,12 +16,12 @@ def make_questions(count: int) -> dict[str, Question]:
     return {f"q{number}": single.model_copy(update={"id": f"q{number}"}) for number in range(count)}
 
 
-def answer(question: Question, *, right: bool, confidence: int | None = None, hints: int = 0) -> Given:
+def answer(question: Question, *, right: bool, confidence: int | None = None, hints: int = 0) -> Attempt:
     chosen = ("b",) if right else ("a",)
-    return Given(question.id, question.revision, chosen, float(right), confidence, hints)
+    return Attempt(question.id, question.revision, chosen, float(right), START, confidence, hints)
 
 
-def measure_one(answers: list[tuple[str, Given]]) -> ItemStatistics:
+def measure_one(answers: list[tuple[str, Attempt]]) -> ItemStatistics:
     (measured,) = measure_items(make_questions(1), answers)
     return measured
 
@@ -85,8 +76,8 @@ def test_below_ten_learners_only_their_number_is_told() -> None:
 
 def test_other_revisions_and_unknown_questions_are_left_out() -> None:
     (question,) = make_questions(1).values()
-    old = Given("q0", "an-older-one", ("a",), 0.0)
-    unknown = Given("gone", question.revision, ("a",), 0.0)
+    old = make_attempt("q0", 0.0, revision="an-older-one")
+    unknown = make_attempt("gone", 0.0, revision=question.revision)
     answers = [(f"p{n}", one) for n in range(10) for one in (old, unknown, answer(question, right=True))]
 
     measured = measure_one(answers)
@@ -97,7 +88,8 @@ def test_other_revisions_and_unknown_questions_are_left_out() -> None:
 def test_opinion_has_picks_and_no_facility() -> None:
     rating = make_rating()
     answers = [
-        (f"p{n}", Given(rating.id, rating.revision, ("a" if n < 3 else "e",), None)) for n in range(12)
+        (f"p{n}", Attempt(rating.id, rating.revision, ("a" if n < 3 else "e",), None, START))
+        for n in range(12)
     ]
 
     (measured,) = measure_items({rating.id: rating}, answers)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from netlearn.content.model import Course, PoolBlock, Quiz
 from netlearn.domain.lessons import LessonState, all_answered, lesson_states, list_marked
-from tests.factories import change_course, make_course, make_lesson
+from tests.factories import change_course, make_attempt, make_course, make_lesson
 from tests.sample_questions import make_every_kind, make_multi, make_single
 
 NOW = datetime(2025, 3, 3, 9, tzinfo=UTC)
@@ -18,13 +18,6 @@ class At:
     step: int
     visited_at: datetime = NOW
     finished_at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Answer:
-    question_id: str
-    question_revision: str
-    credit: float
 
 
 def test_lesson_states_nothing_done_all_unread_in_course_order() -> None:
@@ -51,11 +44,11 @@ def test_lesson_states_step_beyond_the_end_is_the_last() -> None:
 
 def test_lesson_states_counts_each_question_once_by_its_best_answer() -> None:
     attempts = [
-        Answer("q-single", SINGLE.revision, 0.0),
-        Answer("q-single", SINGLE.revision, 1.0),
-        Answer("q-single", SINGLE.revision, 0.0),
-        Answer("q-multi", MULTI.revision, 0.75),
-        Answer("elsewhere", "r", 1.0),
+        make_attempt("q-single", 0.0, revision=SINGLE.revision),
+        make_attempt("q-single", 1.0, revision=SINGLE.revision),
+        make_attempt("q-single", 0.0, revision=SINGLE.revision),
+        make_attempt("q-multi", 0.75, revision=MULTI.revision),
+        make_attempt("elsewhere", 1.0, revision="r"),
     ]
 
     state = lesson_states(COURSE, {}, attempts)["a"]
@@ -64,7 +57,7 @@ def test_lesson_states_counts_each_question_once_by_its_best_answer() -> None:
 
 
 def test_lesson_states_answers_to_an_earlier_revision_do_not_count() -> None:
-    state = lesson_states(COURSE, {}, [Answer("q-single", "older", 1.0)])["a"]
+    state = lesson_states(COURSE, {}, [make_attempt("q-single", 1.0, revision="older")])["a"]
 
     assert (state.answered, state.right) == (0, 0)
 
@@ -88,10 +81,10 @@ def test_list_marked_leaves_out_opinions_and_essays() -> None:
 
 def test_all_answered_asks_for_every_question_as_it_now_stands() -> None:
     lesson = COURSE.lessons["a"]
-    single = Answer("q-single", SINGLE.revision, 0.0)
+    single = make_attempt("q-single", 0.0, revision=SINGLE.revision)
 
-    assert not all_answered(COURSE, lesson, {}, [single, Answer("q-multi", "older", 1.0)])
-    assert all_answered(COURSE, lesson, {}, [single, Answer("q-multi", MULTI.revision, 0.5)])
+    assert not all_answered(COURSE, lesson, {}, [single, make_attempt("q-multi", 1.0, revision="older")])
+    assert all_answered(COURSE, lesson, {}, [single, make_attempt("q-multi", 0.5, revision=MULTI.revision)])
 
 
 def test_all_answered_counts_what_was_drawn_from_a_pool() -> None:
@@ -100,4 +93,4 @@ def test_all_answered_counts_what_was_drawn_from_a_pool() -> None:
     draws = {("b", "pool"): ("q-single", "gone-since")}
 
     assert not all_answered(COURSE, lesson, draws, [])
-    assert all_answered(COURSE, lesson, draws, [Answer("q-single", SINGLE.revision, 0.0)])
+    assert all_answered(COURSE, lesson, draws, [make_attempt("q-single", 0.0, revision=SINGLE.revision)])

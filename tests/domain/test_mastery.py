@@ -1,34 +1,25 @@
 """What the answers show."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
+from netlearn.domain.attempts import Attempt
 from netlearn.domain.mastery import Mastery, find_missed, measure_mastery, weigh_evidence
-from tests.factories import make_course
+from tests.factories import START, make_attempt, make_course
 from tests.sample_questions import make_multi, make_single
 
-START = datetime(2026, 5, 4, 9, tzinfo=UTC)
 COURSE = make_course()
 BASIC, ADVANCED = COURSE.file.modules
 SINGLE, MULTI = make_single(), make_multi()
 
 
-@dataclass(frozen=True)
-class Given:
-    question_id: str
-    credit: float | None
-    question_revision: str
-    attempted_at: datetime
+def single(credit: float, hours: float = 0, revision: str = SINGLE.revision) -> Attempt:
+    return make_attempt("q-single", credit, revision=revision, at=START + timedelta(hours=hours))
 
 
-def single(credit: float, hours: float = 0, revision: str = SINGLE.revision) -> Given:
-    return Given("q-single", credit, revision, START + timedelta(hours=hours))
-
-
-def multi(credit: float, hours: float = 0) -> Given:
-    return Given("q-multi", credit, MULTI.revision, START + timedelta(hours=hours))
+def multi(credit: float, hours: float = 0) -> Attempt:
+    return make_attempt("q-multi", credit, revision=MULTI.revision, at=START + timedelta(hours=hours))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +34,7 @@ def multi(credit: float, hours: float = 0) -> Given:
     ],
 )
 def test_weigh_evidence_a_night_must_lie_between_a_miss_and_a_hit(
-    answers: list[Given], evidence: float
+    answers: list[Attempt], evidence: float
 ) -> None:
     assert weigh_evidence(answers) == evidence
 

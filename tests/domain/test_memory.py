@@ -8,7 +8,7 @@ import pytest
 
 from netlearn.content.model import Course, Term, TextBlock
 from netlearn.domain.memory import LEECH, Card, Looked, Recall, find_cards, look, plan_practice, rate_answer
-from tests.factories import change_course, make_course
+from tests.factories import change_course, make_attempt, make_course
 from tests.sample_questions import make_single
 
 NOW = datetime(2026, 5, 4, 9, tzinfo=UTC)
@@ -20,13 +20,6 @@ class Kept:
     due_at: datetime
     lapses: int = 0
     state: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Given:
-    question_id: str
-    credit: float | None
-    confidence: int | None = None
 
 
 def course() -> Course:
@@ -46,7 +39,12 @@ def cards(count: int) -> list[Card]:
 
 
 def test_find_cards_terms_of_finished_lessons_and_shaky_questions() -> None:
-    answers = [Given("q-single", 0.0), Given("q-single", 1.0), Given("q-multi", 1.0, 1), Given("gone", 0.0)]
+    answers = [
+        make_attempt("q-single", 0.0),
+        make_attempt("q-single", 1.0),
+        make_attempt("q-multi", 1.0, confidence=1),
+        make_attempt("gone", 0.0),
+    ]
     found = [(card.id, card.lesson) for card in find_cards(course(), ["b", "left-the-course"], answers)]
     assert found == [
         ("term:tie", "b"),
@@ -57,7 +55,10 @@ def test_find_cards_terms_of_finished_lessons_and_shaky_questions() -> None:
 
 
 def test_find_cards_a_sure_and_right_first_answer_makes_none() -> None:
-    assert find_cards(course(), [], [Given("q-single", 1.0, 3), Given("q-multi", None)]) == ()
+    assert (
+        find_cards(course(), [], [make_attempt("q-single", 1.0, confidence=3), make_attempt("q-multi", None)])
+        == ()
+    )
 
 
 def test_plan_practice_longest_due_first_new_ones_last_the_rest_waits() -> None:

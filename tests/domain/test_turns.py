@@ -1,30 +1,24 @@
 """Where a learner stands with one question."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from netlearn.content.model import Single
+from netlearn.domain.attempts import Attempt
 from netlearn.domain.behaviour import PRESETS, Rules
 from netlearn.domain.turns import Turn, take_turn
+from tests.factories import make_attempt
 from tests.sample_questions import make_rating, make_single
 
 QUESTION = make_single().model_copy(update={"hints": ("Look.", "Look closer.")})
 
 
-@dataclass(frozen=True)
-class Given:
-    credit: float | None
-    question_revision: str = QUESTION.revision
-    chosen: tuple[str, ...] = ("a",)
-    confidence: int | None = None
-
-
-WRONG, RIGHT = Given(0.0), Given(1.0, chosen=("b",), confidence=3)
+REVISION = QUESTION.revision
+WRONG = make_attempt(credit=0.0, revision=REVISION)
+RIGHT = make_attempt(credit=1.0, revision=REVISION, chosen=("b",), confidence=3)
 
 
 def turn(
-    *given: Given, rules: Rules = PRESETS["practice"], ended: bool = False, question: Single = QUESTION
+    *given: Attempt, rules: Rules = PRESETS["practice"], ended: bool = False, question: Single = QUESTION
 ) -> Turn:
     return take_turn(question, rules, given, ended=ended)
 
@@ -72,15 +66,15 @@ def test_exam_tells_when_all_is_answered_and_lets_nobody_try_again(*, ended: boo
 
 def test_survey_an_opinion_is_told_and_can_be_changed() -> None:
     question = make_rating()
-    said = Given(None, question_revision=question.revision)
+    said = make_attempt(credit=None, revision=question.revision)
     now = take_turn(question, PRESETS["survey"], [said])
     assert (now.told, now.revealed, now.again) == (True, True, True)
 
 
 def test_an_answer_to_an_earlier_revision_is_no_answer_but_remembered() -> None:
-    now = turn(Given(1.0, question_revision="older"))
+    now = turn(make_attempt(revision="older"))
     assert (now.tries, now.answer, now.changed) == (0, None, True)
-    again = turn(Given(1.0, question_revision="older"), WRONG)
+    again = turn(make_attempt(revision="older"), WRONG)
     assert (again.tries, again.changed) == (1, False)
 
 

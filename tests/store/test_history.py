@@ -3,9 +3,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from netlearn.domain.attempts import Attempt
 from netlearn.domain.plan_log import fold_plan, name_states
 from netlearn.errors import StoreError
-from netlearn.store.attempts import Attempt, list_all_attempts, list_attempts, record_attempt
+from netlearn.store.attempts import list_all_attempts, list_attempts, record_attempt
 from netlearn.store.engine import Store
 from netlearn.store.plans import PlanEvent, list_plan_events, log_plan_event
 

@@ -11,10 +11,11 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, func, inspect, select, table, text
 
+from netlearn.domain.attempts import Attempt
 from netlearn.domain.contacts import MapContact
 from netlearn.errors import StoreError
 from netlearn.store.assessments import Rating, list_assessments
-from netlearn.store.attempts import Attempt, list_attempts
+from netlearn.store.attempts import list_attempts
 from netlearn.store.cards import CardState, Review, list_cards, list_reviews
 from netlearn.store.certificates import Certificate, find_certificate
 from netlearn.store.drafts import Draft, load_drafts

@@ -21,8 +21,9 @@ from netlearn.content.model import (
     TrueFalse,
 )
 from netlearn.domain.arranging import split_pairs
+from netlearn.domain.attempts import Attempt
 from netlearn.domain.scenarios import find_endings
-from netlearn.store.attempts import Attempt, list_attempts
+from netlearn.store.attempts import list_attempts
 from netlearn.store.devices import enrol_device
 from netlearn.store.lessons import save_place
 from netlearn.ui.resources import get_course, get_store

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from netlearn.content.model import Question
 from netlearn.domain.lessons import list_marked
@@ -24,6 +25,11 @@ def list_questions(module: int = 0) -> list[Question]:
         for name in list_marked(course, course.lessons[lesson])
     ]
     return [course.questions[name] for name in marked if course.questions[name].kind != "scenario"]
+
+
+def list_bars(app: AppTest) -> list[str]:
+    """What stands beside the bar of each module."""
+    return [str(getattr(one, "text", "")) for one in app.get("progress")]
 
 
 def test_progress_without_answers_says_what_it_will_show_and_writes_nothing() -> None:
@@ -48,7 +54,7 @@ def test_every_module_is_named_and_only_the_answered_one_moves() -> None:
             for name in list_marked(course, course.lessons[lesson])
         }
     )
-    told = [one.text for one in app.get("progress")]
+    told = list_bars(app)
     assert told[0] == f"{1 / questions:.0%} · 1 of {questions} questions answered"
     assert [text.partition(" of ")[0] for text in told[1:]] == ["0% · 0"] * (len(course.file.modules) - 1)
 
@@ -58,11 +64,11 @@ def test_a_better_answer_minutes_later_moves_nothing_and_one_after_a_night_does(
     for question, pause in ((soon, timedelta(minutes=5)), (late, timedelta(days=1))):
         give(question, wrong_of(question), ago=timedelta(days=2))
         give(question, right_of(question), ago=timedelta(days=2) - pause)
-    alone = open_app("progress").get("progress")[0].text
+    alone = list_bars(open_app("progress"))[0]
     assert alone.partition(" · ")[2].startswith("2 of ")
     wrong_share = int(alone.partition("%")[0])
     give(soon, right_of(soon))
-    assert int(open_app("progress").get("progress")[0].text.partition("%")[0]) > wrong_share
+    assert int(list_bars(open_app("progress"))[0].partition("%")[0]) > wrong_share
 
 
 def test_a_question_that_was_edited_since_says_so() -> None:

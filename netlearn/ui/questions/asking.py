@@ -22,11 +22,11 @@ from netlearn.content.model import (
     TrueFalse,
 )
 from netlearn.domain.arranging import split_pairs
+from netlearn.domain.attempts import Attempt
 from netlearn.domain.calibration import mark_confidence
 from netlearn.domain.grading import grade
 from netlearn.domain.turns import Turn, take_turn
 from netlearn.errors import AnswerRefused
-from netlearn.store.attempts import Attempt
 from netlearn.ui.questions import choice, essay, opinion, pairs, steps, story, ticks, typed
 from netlearn.ui.questions.answering import keep_answer, keep_draft, read_draft, warn_of_other_tab
 from netlearn.ui.questions.asker import Asker

@@ -9,14 +9,8 @@ from netlearn.ui.questions.asker import Asker
 
 def render(question: Open, asker: Asker, text: str) -> str | None:
     """Room for a few lines; `text` is what was written before."""
-    return st.text_area(
-        "Your answer",
-        value=text,
-        key=asker.key,
-        max_chars=LONGEST_ESSAY,
-        height=160,
-        help=f"Nobody marks it. It is compared with {len(question.options)} points, by you.",
-    )
+    st.caption(f"Nobody marks it. You compare it with {len(question.options)} points yourself.")
+    return st.text_area("Your answer", value=text, key=asker.key, max_chars=LONGEST_ESSAY, height=160)
 
 
 def render_checks(question: Open, text: str, ticked: tuple[str, ...], asker: Asker) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from netlearn.domain.weighing import WEIGHTS
 from netlearn.ui import places
 from netlearn.ui.marks import mark_network
 from netlearn.ui.resources import get_course
+from netlearn.ui.sources import draw_sources
 
 course = get_course()
 instrument = course.instrument
@@ -64,8 +65,5 @@ st.markdown(
 )
 st.header("Sources", anchor=False)
 with st.expander(f"All {len(course.sources)} sources, what they show and how far they carry"):
-    for source in sorted(course.sources.values(), key=lambda one: (one.authors, one.year)):
-        link = f" [Link]({source.url})" if source.url else ""
-        st.markdown(f"{source.authors} ({source.year}). *{source.title}*. {source.where}.{link}")
-        st.caption(f"{source.shows} {source.limits}")
+    draw_sources(sorted(course.sources.values(), key=lambda one: (one.authors, one.year)))
 places.link_next("See where you stand", places.ASSESS)

@@ -15,7 +15,10 @@ from netlearn.domain.assessing import (
     list_items,
     measure_standing,
 )
+from netlearn.domain.progress import RETAKE_AFTER
+from netlearn.domain.quality import check_answers, measure_pace, read_with_care
 from netlearn.domain.scoring import check_rating
+from netlearn.domain.snapshots import freeze_instrument
 from netlearn.errors import NetlearnError
 from netlearn.store.assessments import (
     Assessment,
@@ -33,6 +36,7 @@ from netlearn.ui.session import current_learner, enrolled_learner, now
 from netlearn.ui.standing import read_results
 
 NOT_APPLICABLE = 0  # the widget's value for "does not apply"; no scale has it
+LONGEST_REASON = 500  # characters
 
 course, store = get_course(), get_store()
 instrument = course.instrument
@@ -76,6 +80,22 @@ def keep(draft: Assessment, item_id: str, scale: Scale, key: str) -> None:
 
 
 @guard
+def keep_reason(draft: Assessment, item_id: str, key: str) -> None:
+    """Save why an item does not apply, in words that were offered or in words of one's own."""
+    reason = " ".join(str(st.session_state[key] or "").split())[:LONGEST_REASON] or None
+    save_rating(
+        store,
+        enrolled_learner(),
+        draft.id,
+        item_id,
+        None,
+        does_not_apply=True,
+        reason=reason,
+        now=now(),
+    )
+
+
+@guard
 def take_back(draft: Assessment, key: str) -> None:
     """Clear the answer that was chosen in the list, as if it had never been given."""
     item_id, st.session_state[key] = st.session_state[key], None
@@ -87,7 +107,8 @@ def take_back(draft: Assessment, key: str) -> None:
 @guard
 def finish(draft: Assessment) -> None:
     """Submit the draft; from then on it is never changed."""
-    submit_assessment(store, enrolled_learner(), draft.id, now())
+    kept = freeze_instrument(instrument)
+    submit_assessment(store, enrolled_learner(), draft.id, now(), snapshot=kept)
     st.session_state["assess-finished"] = True
 
 
@@ -110,6 +131,39 @@ def ask(number: int, item: Item | MindsetItem, scale: Scale, draft: Assessment) 
         args=(draft, item.id, scale, key),
         width="stretch",
     )
+
+
+def ask_reason(item_id: str, scale: Scale, rating: Rating, draft: Assessment) -> None:
+    """Why an item does not apply: offered words or one's own; both may stay open."""
+    offered = list(scale.reasons)
+    if rating.reason and rating.reason not in offered:
+        offered.append(rating.reason)
+    key = f"why-{draft.id}-{item_id}"
+    st.selectbox(
+        "Why does it not apply? You may leave this open.",
+        offered,
+        index=offered.index(rating.reason) if rating.reason else None,
+        placeholder="Choose a reason or type your own",
+        accept_new_options=True,
+        key=key,
+        on_change=keep_reason,
+        args=(draft, item_id, key),
+    )
+
+
+def offer_review(draft: Assessment) -> None:
+    """Before it is too late: say that some answers look hurried, and lead back to them."""
+    values = {item_id: rating.value for item_id, rating in draft.ratings.items()}
+    shown = [item_id for ids in draft.shown_order for item_id in ids]
+    pace = measure_pace(rating.rated_at for rating in draft.ratings.values())
+    if read_with_care(check_answers(instrument, values, shown, pace)):
+        st.warning(
+            "Many of your answers are alike, or came fast. That may be just how it is. If you were in a "
+            "hurry, look them over once more; afterwards they cannot be changed.",
+            icon=":material/visibility:",
+        )
+        if st.button("Look my answers over", key="review"):
+            st.switch_page(places.assess_page(1))
 
 
 def current_page(pages: tuple[tuple[str, ...], ...]) -> int | None:
@@ -145,7 +199,12 @@ if draft is None:
         "- Tab moves to the next item, the arrow keys choose."
     )
     if results.latest and results.latest.submitted_at:
-        st.caption(f"You last completed it on {results.latest.submitted_at:%d %B %Y}. That result stays.")
+        again = results.latest.submitted_at + RETAKE_AFTER
+        advice = f"We suggest {again:%d %B %Y} or later: the items ask about {instrument.window}."
+        st.caption(
+            f"You last completed it on {results.latest.submitted_at:%d %B %Y}. That result stays. You can "
+            f"take it again at any time. {advice if now() < again else ''}"
+        )
     st.button("Start", type="primary", icon=":material/arrow_forward:", on_click=begin, args=(instrument,))
     st.stop()
 
@@ -178,6 +237,8 @@ for of_mindset, group in groupby(here, on_mindset.__contains__):
         if item_id == stop:
             st.header(":small[Go on here]", anchor="go-on-here")
         ask(numbers[item_id], known[item_id], scale, draft)
+        if (rating := draft.ratings.get(item_id)) and rating.does_not_apply:
+            ask_reason(item_id, scale, rating, draft)
         if item_id == refused:
             st.error("**Not saved.** This item stands as it was before.", icon=":material/error:")
 
@@ -186,6 +247,8 @@ open_here = len(here) - count_answered((here,), draft.ratings)
 st.caption(
     f"{open_here} on this page still open. You may leave them so." if open_here else "This page is complete."
 )
+if page == len(pages) - 1:
+    offer_review(draft)
 with st.container(horizontal=True):
     if page > 0 and st.button("Back", key=f"back-{page}"):
         st.switch_page(places.assess_page(page))

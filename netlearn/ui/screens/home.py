@@ -3,8 +3,9 @@
 import streamlit as st
 
 from netlearn.domain.assessing import measure_standing
+from netlearn.domain.lessons import lesson_states
 from netlearn.domain.plan_log import LIVE
-from netlearn.domain.progress import lesson_states, next_step
+from netlearn.domain.progress import next_step
 from netlearn.store.attempts import list_attempts
 from netlearn.store.lessons import list_places
 from netlearn.ui import places
@@ -46,7 +47,7 @@ with st.container(border=True):
     places.link_next(invitation.button, invitation.place, invitation.query)
 
 if not fresh:
-    offer_practice(read_practice(course, learner, attempts))
+    offer_practice(read_practice(course, learner, seen, attempts))
     recall_note(course, learner)
     done = sum(state.status == "done" for state in states.values())
     st.header("So far", anchor=False)

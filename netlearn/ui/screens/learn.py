@@ -3,9 +3,8 @@
 import streamlit as st
 
 from netlearn.content.model import Module
-from netlearn.domain.lessons import LessonState
+from netlearn.domain.lessons import LessonState, lesson_states
 from netlearn.domain.mastery import measure_mastery
-from netlearn.domain.progress import lesson_states
 from netlearn.store.attempts import list_attempts
 from netlearn.store.lessons import list_places
 from netlearn.ui import places
@@ -41,9 +40,8 @@ def draw_lesson(lesson_id: str, key: str) -> None:
     lesson, state = course.lessons[lesson_id], states[lesson_id]
     with st.container(border=True):
         icon = ":material/check: " if state.status == "done" else ""
-        st.markdown(f"**{icon}{lesson.title}**")
-        st.markdown(lesson.summary)
-        st.caption(say_state(state, lesson.minutes))
+        told = (f"**{icon}{lesson.title}**", lesson.summary, f":small[{say_state(state, lesson.minutes)}]")
+        st.markdown("\n\n".join(told))  # one text a lesson keeps the screen fast
         label = {"unread": "Start", "open": "Read on", "done": "Read again"}[state.status]
         places.link_next(
             f"{label}: {lesson.title}",

@@ -16,7 +16,7 @@ from netlearn.ui.phrases import count
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.saving import guard
 from netlearn.ui.session import current_learner, enrolled_learner, now
-from netlearn.ui.sources import draw_source
+from netlearn.ui.sources import draw_sources
 
 course, store, learner = get_course(), get_store(), current_learner()
 wanted = st.query_params.get("lesson", "")
@@ -82,8 +82,7 @@ with st.container(border=True):
     st.markdown(lesson.try_this)
 if cited := find_cited(lesson, course):
     with st.expander("Sources"):
-        for source_id in cited:
-            draw_source(course.sources[source_id])
+        draw_sources(course.sources[source_id] for source_id in cited)
 order = [lesson_id for one in course.file.modules for lesson_id in one.lessons]
 following = order[order.index(lesson.id) + 1 :]
 if place.finished_at is None:

@@ -8,6 +8,7 @@ from netlearn.domain.behaviour import settle
 from netlearn.domain.memory import Card, Recall, look, rate_answer
 from netlearn.store.attempts import list_attempts
 from netlearn.store.cards import CardState, list_cards, save_review
+from netlearn.store.lessons import list_places
 from netlearn.ui import places
 from netlearn.ui.phrases import count
 from netlearn.ui.questions.asker import Asker
@@ -27,7 +28,7 @@ WORDS = {
 course, store, learner = get_course(), get_store(), current_learner()
 attempts = list_attempts(store, learner)
 known = list_cards(store, learner)
-practice = read_practice(course, learner, attempts)
+practice = read_practice(course, learner, list_places(store, learner), attempts)
 
 
 @guard
