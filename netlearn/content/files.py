@@ -7,7 +7,16 @@ from typing import Literal, get_args
 from netlearn.content import model
 
 KindName = Literal[
-    "course", "lesson", "quiz", "instrument", "narratives", "actions", "glossary", "network", "sources", "ledger"
+    "course",
+    "lesson",
+    "quiz",
+    "instrument",
+    "narratives",
+    "actions",
+    "glossary",
+    "network",
+    "sources",
+    "ledger",
 ]
 
 

@@ -42,12 +42,12 @@ def render_accessible_pdf(template: str, data: Mapping[str, Any], moment: dateti
 
     words, filled = json.dumps(data, default=_write_date), _read_template(template)
     stamp = int(moment.timestamp())
-    for standards, own_fonts in ((["ua-1"], True), (["ua-1"], False)):
+    for own_fonts in (True, False):
         with suppress(typst.TypstError):
             return typst.compile(
                 filled,
                 sys_inputs={"data": words},
-                pdf_standards=standards,
+                pdf_standards="ua-1",
                 timestamp=stamp,
                 ignore_system_fonts=own_fonts,
             )

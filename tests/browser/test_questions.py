@@ -34,6 +34,7 @@ from tests.ui.filling import KINDS, right_of
 
 WHEN = datetime(2026, 1, 5, 9, tzinfo=UTC)
 COURSE = Library(ROOT / "content" / "en").course
+DEVICES = ("keyboard", "phone")
 MOST_STOPS = 80  # presses of Tab on the longest screen
 SMALLEST = 44  # CSS pixels that a finger needs
 
@@ -60,20 +61,21 @@ def find_lesson_with_terms() -> str:
     return next(lesson.id for lesson in COURSE.lessons.values() if find_cards(COURSE, [lesson.id], ()))
 
 
-def name_learner(what: str) -> str:
+def name_learner(device: str, what: str) -> str:
     """The key of a browser for this purpose."""
-    return f"{what:-<32}"
+    return f"{device}-{what}".ljust(32, "-")
 
 
 def seed(store: Store) -> None:
-    """For every kind a learner who stands before its first question, and one with cards to practise."""
-    for kind in KINDS:
-        lesson, step, _ = find_places(kind)
-        save_place(store, enrol_learner(store, name_learner(kind), WHEN), lesson, step, WHEN)
-    lesson, step, _ = find_places("single", hints=1)
-    save_place(store, enrol_learner(store, name_learner("hints"), WHEN), lesson, step, WHEN)
-    reader = enrol_learner(store, name_learner("reader"), WHEN)
-    finish_lesson(store, reader, find_lesson_with_terms(), 0, WHEN)
+    """For each device learners who stand before the first question of a kind, and one with cards."""
+    for device in DEVICES:
+        for kind in KINDS:
+            lesson, step, _ = find_places(kind)
+            save_place(store, enrol_learner(store, name_learner(device, kind), WHEN), lesson, step, WHEN)
+        lesson, step, _ = find_places("single", hints=1)
+        save_place(store, enrol_learner(store, name_learner(device, "hints"), WHEN), lesson, step, WHEN)
+        reader = enrol_learner(store, name_learner(device, "reader"), WHEN)
+        finish_lesson(store, reader, find_lesson_with_terms(), 0, WHEN)
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +95,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def context(request: pytest.FixtureRequest, server: Server, browser: Browser) -> Iterator[BrowserContext]:
     """The browser of the learner whom the test names."""
-    opened = open_browser(browser, server, DESKTOP, token=name_learner(request.param))
+    opened = open_browser(browser, server, DESKTOP, token=name_learner("keyboard", request.param))
     yield opened
     opened.close()
 
@@ -306,7 +308,7 @@ def phone(request: pytest.FixtureRequest, server: Server, browser: Browser) -> I
         base_url=server.url,
     )
     context.set_default_timeout(PATIENCE)
-    name, value = server.cookie(name_learner(request.param))
+    name, value = server.cookie(name_learner("phone", request.param))
     context.add_cookies([{"name": name, "value": value, "url": server.url}])
     yield context.new_page()
     context.close()
@@ -354,3 +356,26 @@ def test_targets_of_a_turned_card_are_tall_enough_for_a_finger(phone: Page) -> N
     visit(phone, "practice")
     press(phone, "Show the meaning")
     assert find_small_targets(phone) == []
+
+
+@in_hand_of("match")
+def test_options_of_a_list_are_tall_enough_and_not_cut_off(phone: Page) -> None:
+    lesson, _, question = find_places("match")
+    assert isinstance(question, Match)
+    visit(phone, f"lesson?lesson={lesson}")
+    widget(phone, f"{question.id}-0-{question.options[0].id}").get_by_role("button", name="Open").click()
+    options = phone.get_by_role("option")
+    expect(options).to_have_count(len(question.partners))
+    assert min(option["height"] for option in measure(options)) >= SMALLEST
+    assert [option["cut"] for option in measure(options)] == [0] * len(question.partners)
+
+
+def measure(options: Locator) -> list[dict[str, float]]:
+    """The height of each option, and by how many pixels its text is wider than it shows."""
+    found: list[dict[str, float]] = options.evaluate_all(
+        """found => found.map(one => ({
+            height: one.getBoundingClientRect().height,
+            cut: Math.max(...[one, ...one.children].map(part => part.scrollWidth - part.clientWidth)),
+        }))"""
+    )
+    return found

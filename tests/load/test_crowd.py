@@ -9,6 +9,7 @@ from subprocess import CalledProcessError
 import pytest
 
 from netlearn.content.library import Library
+from netlearn.content.model import Course
 from netlearn.settings import read_settings
 from netlearn.ui.server.cookies import make_token
 from tests.load.client import Visitor
@@ -22,14 +23,18 @@ from tests.serving import Server, serve
 PAGE = {page.name: page for page in PAGES}
 PEOPLE = [make_token() for _ in range(3)]
 RETURNING = make_token()
-COURSE = Library(read_settings().content / "en").course
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def course() -> Course:
+    return Library(read_settings().content / "en").course
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, course: Course) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("load")
-    seed_crowd(folder / "data", COURSE.instrument, PEOPLE)
-    seed_learner(folder / "data", COURSE, RETURNING, Random(1))
+    seed_crowd(folder / "data", course.instrument, PEOPLE)
+    seed_learner(folder / "data", course, RETURNING, Random(1))
     with serve(folder) as running:
         yield running
 
@@ -43,9 +48,9 @@ def test_time_crowd_assess_every_answer_is_a_row(server: Server) -> None:
     assert crowd.is_whole
 
 
-def test_time_crowd_first_visit_to_lesson_every_answer_is_a_row(server: Server) -> None:
+def test_time_crowd_first_visit_to_lesson_every_answer_is_a_row(server: Server, course: Course) -> None:
     fresh = [make_token() for _ in range(3)]
-    work = work_through(tuple(COURSE.lessons))
+    work = work_through(tuple(course.lessons))
 
     crowd = asyncio.run(
         time_crowd(server, PAGE["Lesson"], work, fresh, think=0.1, minutes=0.05, table="attempts")
@@ -61,8 +66,8 @@ def test_time_reruns_lesson_stands_at_an_open_question(server: Server) -> None:
     assert elements["radio"] + elements["checkbox"] > 0
 
 
-def test_time_crowd_server_dies_samples_stay_and_all_are_dropped(tmp_path: Path) -> None:
-    seed_crowd(tmp_path / "data", COURSE.instrument, PEOPLE)
+def test_time_crowd_server_dies_samples_stay_and_all_are_dropped(tmp_path: Path, course: Course) -> None:
+    seed_crowd(tmp_path / "data", course.instrument, PEOPLE)
 
     async def rate_until_death(visitor: Visitor, rng: Random) -> int:
         if len(visitor.seconds) == 4:

@@ -1,5 +1,7 @@
 """What every question has, whatever its kind."""
 
+from functools import cached_property
+
 from netlearn.content.model.base import Id, Model, Text, digest
 from netlearn.content.model.behaviour import Behaviour
 
@@ -30,7 +32,7 @@ class QuestionBase(Model):
         """Everything beside the prompt that decides how an answer is graded."""
         raise NotImplementedError
 
-    @property
+    @cached_property
     def revision(self) -> str:
         """A digest of everything that decides how an answer is graded."""
         return digest(f"{self.prompt}|{self.graded}", size=6)

@@ -27,10 +27,14 @@ class ScalePoint(Model):
 
 
 class Scale(Model):
-    """Fully labelled points in rising order, and the words for an item that does not apply."""
+    """Fully labelled points in rising order, and the words for an item that does not apply.
+
+    `reasons` are offered to somebody who says so; other words of their own are as good.
+    """
 
     points: tuple[ScalePoint, ...] = Field(min_length=2)
     does_not_apply: Text | None = None
+    reasons: tuple[Text, ...] = ()
 
     @model_validator(mode="after")
     def _rising(self) -> Self:

@@ -1,5 +1,6 @@
 """Lessons: blocks in order, grouped into steps."""
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -81,7 +82,7 @@ class Lesson(Model):
     try_this: Text
     blocks: tuple[Block, ...] = Field(min_length=1)
 
-    @property
+    @cached_property
     def steps(self) -> tuple[tuple[Block, ...], ...]:
         """The blocks, grouped as the reader shows them: each heading opens a step."""
         steps: list[list[Block]] = []

@@ -21,7 +21,10 @@ STATES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyType
         "density-strategic": (("open", "mixed", "closed"), ("percent", "count")),
         "effective-size": (("told",), ("value", "count")),
         "efficiency": (("told",), ("percent", "least")),
-        "constraint": (("open", "between", "closed", "gatekeeper"), ("value", "star", "clique", "count")),
+        "constraint": (
+            ("looser", "typical", "tighter", "gatekeeper"),
+            ("value", "typical", "star", "clique", "count"),
+        ),
         "hierarchy": (("even", "leaning"), ("value", "name")),
         "components": (("one", "several"), ("count", "alone")),
         "bridging": (("told",), ("percent",)),
@@ -64,7 +67,9 @@ class Reading(Model):
     @model_validator(mode="after")
     def _cover_states(self) -> "Reading":
         if self.id not in STATES:
-            raise inconsistent("the map has no such measure", "see STATES in netlearn/content/model/network.py")
+            raise inconsistent(
+                "the map has no such measure", "see STATES in netlearn/content/model/network.py"
+            )
         states, figures = STATES[self.id]
         if set(self.says) != set(states):
             raise inconsistent(

@@ -1,4 +1,4 @@
-"""Every source that a question, action, term, reading or message lists under `sources:` stands in `sources.yaml`."""
+"""Every source that a question, action or term, or the map, lists stands in `sources.yaml`."""
 
 from collections.abc import Iterator
 
