@@ -27,10 +27,10 @@ run: $(READY) ## Serve the course on http://localhost:8501
 
 test: static ## Run every check and every test, with a real browser and PostgreSQL
 	@tests/prepare.sh
-	@$(BIN)/pytest --cov
+	@$(BIN)/pytest -n auto --dist loadfile --cov
 
 check: static ## Run the fast part: format, lint, types, imports, content, unit tests
-	@$(BIN)/pytest -q -m "not browser and not postgres and not npm"
+	@$(BIN)/pytest -q -n auto --dist loadfile -m "not browser and not postgres and not npm"
 
 bench: $(READY) ## Measure speed and size, and write tests/load/RESULTS.md
 	@$(BIN)/python -m tests.load.bench

@@ -55,3 +55,11 @@ class RatingRefused(NetlearnError):
 
 class TableRefused(NetlearnError):
     """A table of people or ties has a row that cannot be read; the message says where and why."""
+
+
+class StepRefused(NetlearnError):
+    """A room cannot do this where it stands, or somebody else has moved it meanwhile."""
+
+
+class RoomRefused(NetlearnError):
+    """Somebody may not come into a room, or a room does not take what was sent."""

@@ -93,7 +93,7 @@ def find_last_row_end(data: bytes) -> int:
     import numpy as np
 
     end = data.rfind(b"\n")
-    if b'"' not in data[: end + 1]:
+    if data.find(b'"', 0, end + 1) < 0:
         return end + 1
     quotes = np.flatnonzero(np.frombuffer(data, dtype=np.uint8) == ord('"'))
     if not _alternate(data, quotes):

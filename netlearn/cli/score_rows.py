@@ -28,22 +28,34 @@ def write_scores(instrument: Instrument, answers: Answers) -> bytes:
     from pyarrow.csv import WriteOptions, write_csv
 
     scores = score_columns(instrument, answers.columns)
-    points = [*scores.facets.T, *scores.networks.T]
+    special = pc.any(pc.match_substring_regex(answers.people, '[",\r\n]')).as_py()
     table = pa.table(
         {
             "person": answers.people,
-            **{
-                str(place): pa.array(one, from_pandas=True) for place, one in enumerate(points)
-            },  # NaN is empty
+            **_write_points(scores, as_text=not special),  # text is quoted where anything is
             "answered": pa.array(scores.answered),
             "flags": _name_flags(scores),
         }
     )
-    special = pc.any(pc.match_substring_regex(answers.people, '[",\r\n]')).as_py()
     sink = pa.BufferOutputStream()
     style = "needed" if special else "none"
     write_csv(table, sink, WriteOptions(include_header=False, quoting_style=style))
     return bytes(sink.getvalue())
+
+
+def _write_points(scores: ScoreTable, *, as_text: bool) -> dict[str, Any]:
+    """A column a score, null for a gap. There are few different ones, so as text each is written once."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    columns = {}
+    for place, points in enumerate((*scores.facets.T, *scores.networks.T)):
+        column = pa.array(points, from_pandas=True)
+        if as_text:
+            found = column.dictionary_encode()
+            column = pc.take(found.dictionary.cast(pa.string()), found.indices)
+        columns[str(place)] = column
+    return columns
 
 
 def _name_flags(scores: ScoreTable) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import hypot
+from types import MappingProxyType
 from typing import Literal
 
 from netlearn.content.model import Facet, Instrument, Item, Network, Precision
@@ -12,6 +13,14 @@ from netlearn.domain.scoring import Profile, Score, count_needed, key_rating, sc
 Ratings = Mapping[str, int | None]
 Verdict = Literal["reliable", "probable", "noise", "unknown"]
 
+VERDICTS: Mapping[Verdict, str] = MappingProxyType(
+    {
+        "reliable": "more than measurement noise",
+        "probable": "probably more than measurement noise",
+        "noise": "within measurement noise",
+        "unknown": "cannot be said",
+    }
+)
 RELIABLE = 1.96  # standard errors of a difference: 95 %
 PROBABLE = 1.645  # 90 %
 
@@ -90,16 +99,18 @@ def compare_results(
         precision: Reliability and SD of the scores; by default those that each instrument assumes.
     """
     shared = _share_items(before, after)
+    items = tuple(_list_items(before, earlier, after, later, shared))
+    left_out = tuple(sorted({item.id for item in (*before.items, *after.items)} - shared))
     old, new = _restrict(before, shared), _restrict(after, shared)
+    if not old or not new:
+        return Comparison({}, {}, None, items, left_out)
     first, second = _score(before, old, earlier, precision), _score(after, new, later, precision)
     return Comparison(
         facets=_pair(first.facets, second.facets),
         networks=_pair(first.networks, second.networks),
-        overall=_change(first.overall, second.overall) if _is_whole(before, old, after, new) else None,
-        items=tuple(_list_items(before, earlier, after, later, shared)),
-        left_out=tuple(
-            sorted({item.id for item in (*before.items, *after.items)} - shared),
-        ),
+        overall=compare_scores(first.overall, second.overall) if _is_whole(before, old, after, new) else None,
+        items=items,
+        left_out=left_out,
     )
 
 
@@ -112,10 +123,11 @@ def judge(errors: float | None) -> Verdict:
 
 
 def _pair(first: Mapping[str, Score], second: Mapping[str, Score]) -> dict[str, Change]:
-    return {name: _change(one, second[name]) for name, one in first.items() if name in second}
+    return {name: compare_scores(one, second[name]) for name, one in first.items() if name in second}
 
 
-def _change(before: Score, after: Score) -> Change:
+def compare_scores(before: Score, after: Score) -> Change:
+    """Compare two scores of the same thing, each with its own error."""
     if before.value is None or after.value is None:
         return Change(before.id, before, after, None, None, "unknown")
     points = after.value - before.value

@@ -17,7 +17,7 @@ Approach = Literal["me", "them", "both"]
 Pair = tuple[str, str]
 
 LETTERS: Mapping[NetworkId, str] = MappingProxyType({"operational": "O", "personal": "P", "strategic": "S"})
-MOST_CONTACTS = 30
+FEWEST_CONTACTS, MOST_CONTACTS = 3, 30
 LONGEST_INITIALS = 12  # characters: initials or a nickname, never a name with a family name
 LONGEST_CIRCLE = 40  # characters
 STRUCTURE_FROM = 5  # contacts; with fewer, structure says little and so is not shown
@@ -82,6 +82,11 @@ class NetworkMap:
 def pair(one: str, other: str) -> Pair:
     """Two ids as a tie is kept: the smaller first."""
     return (one, other) if one < other else (other, one)
+
+
+def stop(sentence: str) -> str:
+    """A sentence with its full stop, which initials at its end may have brought along."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def make_initials(name: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from netlearn.domain.contact_counts import list_reconnections
-from netlearn.domain.contacts import STRUCTURE_FROM, MapContact
+from netlearn.domain.contacts import STRUCTURE_FROM, MapContact, stop
 from netlearn.domain.map_measures import MapMeasures, list_introductions
 from netlearn.domain.map_states import (
     FIRM_FROM,
@@ -74,7 +74,7 @@ def ask_contacts(measured: MapMeasures) -> dict[str, str]:
         names = _join([network_map.name(one) for one in measured.whole.brokers])
         asks["P2"] = f"Ask {names}, who introduced you to several others, who else you should meet."
     if waking := list_reconnections(contacts, most=3):
-        asks["P4"] = f"You could begin with {_join([one.initials for one in waking], 'or')}."
+        asks["P4"] = stop(f"You could begin with {_join([one.initials for one in waking], 'or')}")
     if measured.structure and (pairs := list_introductions(measured, most=1)):
         one, other = (network_map.name(name) for name in pairs[0])
         asks["O3"] = f"{one} and {other} do not know each other. Would both gain if they did?"

@@ -240,7 +240,10 @@ def _state_hierarchy(measured: MapMeasures, structure: NetworkMeasures) -> State
 
 
 def _state_components(_: MapMeasures, structure: NetworkMeasures) -> State:
-    figures = {"count": str(structure.components), "alone": str(len(structure.isolates))}
+    figures = {
+        "count": str(structure.components),
+        "alone": _people(len(structure.isolates)) if structure.isolates else "nobody",
+    }
     return State("components", "one" if structure.components == 1 else "several", figures)
 
 

@@ -101,7 +101,9 @@ def _word(state: State, words: NetworkFile) -> MapReading:
         state=state.name,
         group=reading.group,
         title=reading.title,
-        text=reading.says[state.name].format_map(dict(state.figures)),
+        text=reading.says[state.name]
+        .format_map(dict(state.figures))
+        .replace("..", "."),  # initials end in one
         means=reading.means,
         sources=reading.sources,
     )

@@ -47,18 +47,20 @@ def _run_long(_instrument: Instrument, columns: "Columns", known: "Flags") -> "F
     return np.asarray(longest >= LONG_RUN)
 
 
-def _spread_little(_instrument: Instrument, columns: "Columns", known: "Flags") -> "Flags":
+def _spread_little(instrument: Instrument, columns: "Columns", known: "Flags") -> "Flags":
     import numpy as np
 
-    n = known.sum(axis=0, dtype=np.int64)
-    sums, squares = np.zeros_like(n), np.zeros_like(n)
+    most = max(abs(instrument.scale.low), abs(instrument.scale.high))
+    kind = _fit_integer(len(columns) * most**2)
+    sums, squares = np.zeros((2, columns.shape[1]), dtype=kind)
     for column, given in zip(columns, known, strict=True):
-        value = column.astype(np.int32)
-        value *= given
+        value = column * given.astype(kind)
         sums += value
         squares += value * value
+    n = known.sum(axis=0, dtype=np.int64)
     least = LEAST_SPREAD**2
-    narrow = least.denominator * (n * squares - sums**2) < least.numerator * n * (n - 1)
+    spread = n * squares - sums.astype(np.int64) ** 2  # n (n - 1) times the variance
+    narrow = least.denominator * spread < least.numerator * n * (n - 1)
     return np.asarray(narrow & (n >= LEAST_ANSWERS))
 
 
@@ -66,25 +68,40 @@ def _contradict(instrument: Instrument, columns: "Columns", known: "Flags") -> "
     """A negative covariance of forward and reverse means, in whole numbers: means times a common multiple."""
     import numpy as np
 
-    most = max(len(facet.items) for facet in instrument.facets)
-    multiple = lcm(*range(1, most + 1))
-    mirror = instrument.scale.low + instrument.scale.high
-    m = np.zeros(columns.shape[1], dtype=np.int64)
-    forward, reverse, together = m.copy(), m.copy(), m.copy()
+    scale, facets = instrument.scale, instrument.facets
+    multiples = {side: _find_multiple(instrument, reverse=side) for side in (False, True)}
+    most = max(abs(scale.low), abs(scale.high)) ** 2 * multiples[False] * multiples[True]
+    kind = _fit_integer(most * len(facets) ** 2)
+    m, forward, reverse, together = np.zeros((4, columns.shape[1]), dtype=kind)
     start = 0
-    for facet in instrument.facets:
-        sums = {False: np.zeros_like(m), True: np.zeros_like(m)}
+    for facet in facets:
+        means = {False: np.zeros_like(m), True: np.zeros_like(m)}
         counts = {False: np.zeros_like(m), True: np.zeros_like(m)}
         for place, item in enumerate(facet.items, start=start):
-            value = columns[place].astype(np.int64)
-            sums[item.reverse] += (mirror - value if item.reverse else value) * known[place]
-            counts[item.reverse] += known[place]
+            given = known[place].astype(kind)
+            value = columns[place] * given
+            means[item.reverse] += (scale.low + scale.high) * given - value if item.reverse else value
+            counts[item.reverse] += given
         start += len(facet.items)
         both = (counts[False] > 0) & (counts[True] > 0)
-        ahead = both * multiple * sums[False] // np.maximum(counts[False], 1)
-        behind = both * multiple * sums[True] // np.maximum(counts[True], 1)
+        for side in means:
+            shares = [multiples[side] // max(count, 1) for count in range(len(facet.items) + 1)]
+            means[side] *= np.array(shares, dtype=kind)[counts[side]] * both
         m += both
-        forward += ahead
-        reverse += behind
-        together += ahead * behind
+        forward += means[False]
+        reverse += means[True]
+        together += means[False] * means[True]
     return np.asarray((m >= LEAST_FACETS) & (m * together < forward * reverse))
+
+
+def _find_multiple(instrument: Instrument, *, reverse: bool) -> int:
+    """What every number of items on this side of a facet divides."""
+    most = max(sum(item.reverse == reverse for item in facet.items) for facet in instrument.facets)
+    return lcm(*range(1, most + 1))
+
+
+def _fit_integer(most: int) -> "np.dtype[np.signedinteger]":
+    """The smallest type, of 16 bits at least, that holds numbers from -most to most."""
+    import numpy as np
+
+    return np.promote_types(np.int16, np.min_scalar_type(-most - 1))

@@ -8,7 +8,7 @@ from netlearn.domain.because import find_strength
 from netlearn.domain.needs import TARGET, measure_gap
 from netlearn.domain.scoring import Profile, Score
 
-LIKELY = 0.8  # probability that the true score lies below the target before a gap is called one
+LIKELY = 0.9  # probability that the true score lies below the target before a gap is called one
 MOST = 3
 
 
@@ -26,7 +26,7 @@ def pair_strengths(
 ) -> tuple[Pairing, ...]:
     """Pair the facets most in need with a strength of another network, at most three, each strength once.
 
-    A gap lies below the usual target with a probability of 80 % or more; a strength has its whole interval
+    A gap lies below the usual target with a probability of 90 % or more; a strength has its whole interval
     at or above the middle of the scale and differs from the gap by more than measurement noise.
     """
     networks = {facet.id: network.id for network in instrument.networks for facet in network.facets}

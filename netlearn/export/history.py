@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from netlearn.content.model import Instrument, Network
-from netlearn.domain.comparing import judge
+from netlearn.domain.comparing import VERDICTS, compare_scores
 from netlearn.domain.reading import state_interval
 from netlearn.domain.scoring import Profile, Score, round_points
 from netlearn.export.charts import Chart, base_layout
@@ -122,8 +122,9 @@ def _draw(network: Network, ordered: Sequence[Entry], suffix: str, palette: Pale
 
 
 def _title(network: Network, place: int, count: int, palette: Palette) -> dict[str, Any]:
+    glyph = f'<span style="color:{palette.hue(network.id)}">{MARKS[network.id].glyph}</span>'
     return {
-        "text": f'<span style="color:{palette.hue(network.id)}">{MARKS[network.id].glyph}</span> {network.title}',
+        "text": f"{glyph} {network.title}",
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
@@ -153,13 +154,7 @@ def _tell(network: Network, ordered: Sequence[Entry]) -> str:
     if len(scores) < 2:
         return f"{network.title}: not enough results to compare."
     first, last = scores[0], scores[-1]
-    change = (last.value or 0.0) - (first.value or 0.0)
-    verdict = judge(change / (first.sem**2 + last.sem**2) ** 0.5)
-    words = {
-        "reliable": "more than measurement noise",
-        "probable": "probably more than measurement noise",
-        "noise": "within measurement noise",
-    }[verdict]
+    words = VERDICTS[compare_scores(first, last).verdict]
     return (
         f"{network.title}: from {round_points(first.value or 0)} to {round_points(last.value or 0)} points "
         f"over {len(scores)} results, {words}."

@@ -1,4 +1,4 @@
-"""Where everybody stands on the map: ego in the middle, the close near by, those who know each other together."""
+"""Where everybody stands on the map: ego in the middle, close contacts near by, the tied together."""
 
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
@@ -12,9 +12,9 @@ from netlearn.domain.contacts import LETTERS, MapContact, Pair
 Points = npt.NDArray[np.float64]
 
 STEPS = 160
-RINGS: Mapping[int | None, float] = {3: 0.52, 2: 0.76, 1: 1.0, None: 0.88}  # distance from ego by closeness
-APART = 0.24  # distance below which two contacts push each other away
-_PULL, _PUSH, _RING = 0.06, 0.5, 0.35
+RINGS: Mapping[int | None, float] = {3: 0.5, 2: 0.8, 1: 1.1, None: 0.95}  # distance from ego by closeness
+NEAREST, FARTHEST = 0.27, 0.7  # distance below which two contacts push each other away, long list to short
+_PULL, _PUSH, _RING = 0.05, 0.35, 0.5
 
 
 def place_contacts(
@@ -24,7 +24,8 @@ def place_contacts(
 
     Contacts begin in the third of the circle of their network, at an angle that follows from their id, so
     that somebody new moves the others little. Then ties pull, nearness pushes, and closeness holds everybody
-    to a ring (a force-directed layout after Fruchterman and Reingold 1991, cooled linearly).
+    to a ring (a force-directed layout after Fruchterman and Reingold 1991, cooled linearly). Half-way through
+    the angles are spread around the circle in the order that has come about.
 
     Returns:
         x and y by contact id, within about 1.2 of ego.
@@ -35,8 +36,11 @@ def place_contacts(
     angles = np.array([_find_angle(one, seed) for one in contacts])
     points = rings[:, None] * np.column_stack([np.sin(angles), np.cos(angles)])
     tied = _tie_matrix(contacts, ties)
+    apart = min(FARTHEST, max(NEAREST, 1.6 / len(contacts) ** 0.5))
     for step in range(STEPS):
-        points = points + (1 - step / STEPS) * _find_forces(points, tied, rings)
+        if step == STEPS // 2:
+            points = _spread(points)
+        points = points + (1 - step / STEPS) * _find_forces(points, tied, rings, apart)
     return {one.id: (float(x), float(y)) for one, (x, y) in zip(contacts, points, strict=True)}
 
 
@@ -61,11 +65,24 @@ def _tie_matrix(contacts: Sequence[MapContact], ties: Sequence[Pair]) -> Points:
     return tied
 
 
-def _find_forces(points: Points, tied: Points, rings: Points) -> Points:
+def _spread(points: Points) -> Points:
+    """The same distances from ego and the same order around it, with even angles."""
+    angles = np.arctan2(points[:, 0], points[:, 1])
+    ranks = np.argsort(np.argsort(angles, kind="stable"), kind="stable")
+    even = 2 * pi * ranks / len(points)
+    # Turned as a whole to where most contacts stood, so that sectors keep their place.
+    turn = np.angle(np.mean(np.exp(1j * (angles - even))))
+    turned: Points = np.linalg.norm(points, axis=1)[:, None] * np.column_stack(
+        [np.sin(even + turn), np.cos(even + turn)]
+    )
+    return turned
+
+
+def _find_forces(points: Points, tied: Points, rings: Points, apart: float) -> Points:
     away = points[:, None, :] - points[None, :, :]
     distance = np.maximum(np.linalg.norm(away, axis=2), 1e-6)
-    push = np.maximum(0.0, APART - distance) / distance
-    pull = tied * np.maximum(0.0, distance - APART) / distance
+    push = np.maximum(0.0, apart - distance) / distance
+    pull = tied * np.maximum(0.0, distance - apart) / distance
     among = _PUSH * (push[:, :, None] * away).sum(axis=1) - _PULL * (pull[:, :, None] * away).sum(axis=1)
     radius = np.maximum(np.linalg.norm(points, axis=1), 1e-6)
     along = (rings - radius) / radius

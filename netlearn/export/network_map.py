@@ -1,11 +1,12 @@
 """The network map as a figure: who, how close, which network, inside or outside, and who knows whom."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from types import MappingProxyType
 from typing import Any
 
 from netlearn.content.model import NetworkId
-from netlearn.domain.contacts import LETTERS, MapContact, NetworkMap
+from netlearn.domain.contacts import LETTERS, MapContact, NetworkMap, stop
 from netlearn.domain.network import find_brokers
 from netlearn.export.charts import Chart, base_layout
 from netlearn.export.map_layout import place_contacts
@@ -16,8 +17,8 @@ PEOPLE = "people"  # the trace whose points are contacts
 SIZES: Mapping[int | None, int] = MappingProxyType({3: 26, 2: 19, 1: 14, None: 16})  # pixels
 SHAPES: Mapping[str | None, str] = MappingProxyType({"inside": "square", "outside": "star", None: "octagon"})
 _CLOSENESS: Mapping[int | None, str] = MappingProxyType({3: "close", 2: "moderate", 1: "weak", None: ""})
-_HEIGHT = 430
-_REACH = 1.28  # of the axes, beyond the outer ring and its labels
+_HEIGHT = 460
+_REACH = 1.34  # of the axes, beyond the outer ring and its labels
 _SPACE = "\u2002"
 
 
@@ -69,12 +70,12 @@ def describe_map(network_map: NetworkMap) -> str:
     sentence += f", {outside} of them outside your organisation; " if outside else "; "
     sentence += f"{ties or 'no'} {'pair' if ties == 1 else 'pairs'} among them know each other."
     brokers = ", ".join(network_map.name(one) for one in find_brokers(contacts))
-    return f"{sentence} Doors were opened by {brokers}." if brokers else sentence
+    return stop(f"{sentence} Doors were opened by {brokers}") if brokers else sentence
 
 
 def first_network(contact: MapContact) -> NetworkId | None:
     """The network whose hue a contact has: of several, the rarest kind of tie decides."""
-    for network in reversed(LETTERS):
+    for network in reversed(tuple(LETTERS)):
         if LETTERS[network] in contact.networks:
             return network
     return None
@@ -105,7 +106,7 @@ def _draw_people(
         # Streamlit dims what is not selected; the map does that itself, together with the ties.
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}, "textfont": {"color": palette.text}},
-        "text": [f"{one.initials} {_glyphs(one)}" for one in contacts],
+        "text": [f"{escape(one.initials)} {_glyphs(one)}" for one in contacts],
         "textposition": "bottom center",
         "textfont": {"size": 11, "color": palette.text},
         "hovertext": [_hover(network_map, one) for one in contacts],
@@ -226,7 +227,7 @@ def _write_rows(network_map: NetworkMap) -> tuple[tuple[str, ...], ...]:
 def _hover(network_map: NetworkMap, contact: MapContact) -> str:
     known = len(_list_known(network_map, contact.id))
     told = [word for word in (contact.organisation, contact.level, _CLOSENESS.get(contact.closeness)) if word]
-    return f"<b>{contact.initials}</b><br>{', '.join(told)}<br>knows {known} of the others"
+    return f"<b>{escape(contact.initials)}</b><br>{', '.join(told)}<br>knows {known} of the others"
 
 
 def _list_known(network_map: NetworkMap, contact_id: str) -> list[str]:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from netlearn.content.model import Facet, Instrument, Network
+from netlearn.domain.comparing import compare_scores
 from netlearn.domain.reading import describe_whole
-from netlearn.domain.scoring import Profile, differ
+from netlearn.domain.scoring import Profile
 from netlearn.export.axes import lay_out_axes, write_ticks
 from netlearn.export.charts import HEADERS, Chart, base_layout, facet_rows, hover_text
 from netlearn.export.palette import MARKS, Palette, fade
@@ -175,7 +176,7 @@ def _describe(instrument: Instrument, profile: Profile, before: Profile | None) 
         moved = [
             facet.title
             for facet in instrument.facets
-            if differ(before.facets[facet.id], profile.facets[facet.id])
+            if compare_scores(before.facets[facet.id], profile.facets[facet.id]).verdict == "reliable"
         ]
         parts.append(
             f"Since the earlier answers these changed by more than measurement noise: {', '.join(moved)}."

@@ -25,6 +25,8 @@ from netlearn.store.tables import (
     RatingRow,
     ReflectionRow,
     ResumeTryRow,
+    RoomHostRow,
+    RoomSeatRow,
 )
 
 SEEN_EVERY = timedelta(days=1)
@@ -38,6 +40,8 @@ WORK = (
     PreferencesRow,
     QuestionDraftRow,
     ReflectionRow,
+    RoomHostRow,
+    RoomSeatRow,
 )
 
 

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from netlearn.store.engine import Store
 from netlearn.store.learners import delete_learner
-from netlearn.store.tables import AssessmentRow, Base, DeviceRow, NetworkMapRow
+from netlearn.store.tables import AssessmentRow, Base, DeviceRow, NetworkMapRow, RoomRow
 
 # Digests and keys mean nothing to a person and would help only a thief.
-HIDDEN = frozenset({"token_hash", "code_hash", "device_hash", "address_hash", "write_key"})
+HIDDEN = frozenset({"token_hash", "code_hash", "device_hash", "address_hash", "recovery_hash", "write_key"})
 SCRUB_PATIENCE = 3.0  # seconds that somebody waits to be told that no byte is left
 
 
@@ -80,6 +80,9 @@ def belongs_to(table: Table, learner_id: str) -> ColumnElement[bool]:
     if "map_id" in table.c:
         maps = select(NetworkMapRow.id).where(NetworkMapRow.learner_id == learner_id)
         return table.c.map_id.in_(maps)
+    if "room_id" in table.c:
+        rooms = select(RoomRow.id).where(RoomRow.learner_id == learner_id)
+        return table.c.room_id.in_(rooms)
     if "device_hash" in table.c:
         devices = select(DeviceRow.token_hash).where(DeviceRow.learner_id == learner_id)
         return table.c.device_hash.in_(devices)

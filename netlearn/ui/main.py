@@ -27,6 +27,7 @@ page = st.navigation(
             places.make_page(places.PRACTICE, "Practice", "practice"),
             places.make_page(places.ASSESS, "Assess", "assess"),
             places.make_page(places.PROFILE, "Profile", "profile"),
+            places.make_page(places.NETWORK, "Network", "network"),
             places.make_page(places.PLAN, "Plan", "plan"),
             places.make_page(places.LESSON, "Lesson", "lesson", hidden=True),
             places.make_page(places.REDO, "Once more", "redo", hidden=True),

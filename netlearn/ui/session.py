@@ -1,6 +1,7 @@
 """Who is here and what is on their screen: the only reader of the browser's context."""
 
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -34,6 +35,12 @@ def device_token() -> str:
 def client_address() -> str | None:
     """The network address that the browser came from; None on this machine itself, or where unknown."""
     return st.context.ip_address
+
+
+def server_address() -> str:
+    """The address of this server as the browser knows it, such as https://learn.example; "" where unknown."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def has_cookie() -> bool:

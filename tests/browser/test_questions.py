@@ -363,7 +363,9 @@ def test_options_of_a_list_are_tall_enough_and_not_cut_off(phone: Page) -> None:
     lesson, _, question = find_places("match")
     assert isinstance(question, Match)
     visit(phone, f"lesson?lesson={lesson}")
-    widget(phone, f"{question.id}-0-{question.options[0].id}").get_by_role("button", name="Open").click()
+    opener = widget(phone, f"{question.id}-0-{question.options[0].id}").get_by_role("button", name="Open")
+    opener.scroll_into_view_if_needed()  # a list closes when the page scrolls
+    opener.tap()
     options = phone.get_by_role("option")
     expect(options).to_have_count(len(question.partners))
     assert min(option["height"] for option in measure(options)) >= SMALLEST

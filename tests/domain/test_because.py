@@ -37,7 +37,10 @@ def test_explain_first_line_has_facet_figures_bands_and_tier() -> None:
     assert lines == (
         "S2 Title S2 31 (90 % interval 13 to 49), Rare to Occasional; evidence tier C.",
         "Below its target of 60, almost certainly.",
-        "The strategic network is weighted 1.25: it matters most and is built least.",
+        (
+            "The strategic network is weighted 1.25: it matters most and is built least. "
+            "That is the framework's claim; you can switch it off."
+        ),
     )
 
 
@@ -51,7 +54,10 @@ def test_explain_every_reason_that_holds_is_given() -> None:
         "S3 Title S3 0 (90 % interval 0 to 18), Rare; evidence tier A.",
         "Below its target of 75 because you chose this network, almost certainly.",
         "Your map of contacts adds 0.20 to this need.",
-        "The strategic network is weighted 1.25: it matters most and is built least.",
+        (
+            "The strategic network is weighted 1.25: it matters most and is built least. "
+            "That is the framework's claim; you can switch it off."
+        ),
         "Build on what comes readily: Title P1 (100, 90 % interval 82 to 100).",
         "It suits remote work.",
         "It is made for people who find making contact awkward or insincere.",

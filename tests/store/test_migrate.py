@@ -23,7 +23,7 @@ from netlearn.store.engine import Store, open_store
 from netlearn.store.feeds import feed_made_at
 from netlearn.store.maps import list_maps
 from netlearn.store.migrate import HEAD, MIGRATIONS, migrate, schema_version, upgrade_to
-from netlearn.store.mydata import count_rows
+from netlearn.store.mydata import count_rows, export_learner
 from netlearn.store.plans import list_plan_events, load_preferences
 from netlearn.store.pools import load_draws
 from netlearn.store.tables import Base
@@ -166,6 +166,21 @@ def test_what_revision_0004_added_is_carried_forward(blank_url: str) -> None:
         ),
         MapContact(id="b2", initials="M.O."),
     )
+    store.close()
+
+
+def test_what_revision_0005_added_is_carried_forward(blank_url: str) -> None:
+    store = open_store(blank_url)
+    upgrade_to(store, "0005")
+    insert_sample(store, "0005")
+    migrate(store)
+    mine = export_learner(store, "ann")
+    assert mine["rooms"][0]["title"] == "Spring session"
+    assert mine["room_seats"][0]["alias"] == "Calm Heron"
+    assert (mine["room_answers"][0]["answer"], mine["room_answers"][0]["round"]) == (["a"], 1)
+    assert mine["room_comments"][0]["status"] == "waiting"
+    assert mine["room_results"][0]["result"] == {"n": 1}
+    assert len(mine["room_tries"]) == len(mine["room_hosts"]) == 1
     store.close()
 
 

@@ -195,7 +195,7 @@ def names_with(store: Store, words: str) -> list[str]:
     return [path.name for path in folder.iterdir() if words.encode() in path.read_bytes()]
 
 
-def wait_until(holds: Callable[[], bool], seconds: float = 10) -> bool:
+def wait_until(holds: Callable[[], bool], seconds: float = 60) -> bool:
     end = monotonic() + seconds
     while monotonic() < end:
         if holds():

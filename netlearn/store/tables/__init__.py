@@ -5,6 +5,15 @@ from netlearn.store.tables.learning import AttemptRow, PlaceRow, PoolDrawRow, Qu
 from netlearn.store.tables.mapping import ContactRow, ContactTieRow, NetworkMapRow
 from netlearn.store.tables.people import AccountRow, DeviceRow, LearnerRow, ResumeCodeRow, ResumeTryRow
 from netlearn.store.tables.practice import CardRow, CertificateRow, ReviewRow
+from netlearn.store.tables.rooms import (
+    RoomAnswerRow,
+    RoomCommentRow,
+    RoomHostRow,
+    RoomResultRow,
+    RoomRow,
+    RoomSeatRow,
+    RoomTryRow,
+)
 from netlearn.store.tables.standing import (
     AssessmentRow,
     CalendarFeedRow,
@@ -36,4 +45,11 @@ __all__ = [
     "ResumeCodeRow",
     "ResumeTryRow",
     "ReviewRow",
+    "RoomAnswerRow",
+    "RoomCommentRow",
+    "RoomHostRow",
+    "RoomResultRow",
+    "RoomRow",
+    "RoomSeatRow",
+    "RoomTryRow",
 ]

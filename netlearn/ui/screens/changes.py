@@ -5,7 +5,7 @@ import streamlit as st
 
 from netlearn.content.model import Instrument
 from netlearn.domain.assessing import keep_known
-from netlearn.domain.comparing import Change, Comparison, Verdict, compare_results
+from netlearn.domain.comparing import VERDICTS, Change, Comparison, compare_results
 from netlearn.domain.scoring import round_points
 from netlearn.export.figures import draw_history, draw_radar
 from netlearn.store.assessments import Assessment
@@ -16,13 +16,6 @@ from netlearn.ui.norms import read_norms
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.session import current_learner, now
 from netlearn.ui.standing import read_results, recall_instrument, score_assessment
-
-WORDS: dict[Verdict, str] = {
-    "reliable": "more than measurement noise",
-    "probable": "probably more than noise",
-    "noise": "within measurement noise",
-    "unknown": "cannot be said",
-}
 
 course, store, learner = get_course(), get_store(), current_learner()
 results = read_results(store, learner)
@@ -46,19 +39,19 @@ def write_row(title: str, change: Change) -> tuple[str, str, str, str, str]:
         "" if before is None else str(round_points(before)),
         "" if after is None else str(round_points(after)),
         points,
-        WORDS[change.verdict],
+        VERDICTS[change.verdict],
     )
 
 
 def tell(comparison: Comparison, instrument: Instrument) -> str:
     """The finding in one or two sentences, networks only: they are the ones that can bear it."""
-    titles = {network.id: network.title for network in instrument.networks}
+    titles: dict[str, str] = {network.id: network.title for network in instrument.networks}
     moved = [one for one in comparison.networks.values() if one.verdict in {"reliable", "probable"}]
     if not moved:
         return "Between these two, no network moved by more than measurement noise."
     return " ".join(
         f"Your {titles[one.id].lower()} {'rose' if (one.points or 0) > 0 else 'fell'} by "
-        f"{abs(one.points or 0):.0f} points: {WORDS[one.verdict]}."
+        f"{abs(one.points or 0):.0f} points: {VERDICTS[one.verdict]}."
         for one in moved
     )
 

@@ -10,7 +10,7 @@ from netlearn.store.reflections import load_reflections
 from netlearn.ui import places
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.session import current_learner, now
-from netlearn.ui.standing import read_plan, read_results, score_assessment
+from netlearn.ui.standing import read_plan, read_results, recall_instrument, score_assessment
 
 course, store, learner = get_course(), get_store(), current_learner()
 saved = load_reflections(store, learner)
@@ -37,9 +37,10 @@ def list_plan() -> list[PlannedAction]:
 
 def list_scores() -> list[Score]:
     """The latest profile in words."""
-    latest, instrument = read_results(store, learner).latest, course.instrument
+    latest = read_results(store, learner).latest
     if latest is None:
         return []
+    instrument = recall_instrument(latest, course.instrument)
     profile, _ = score_assessment(latest, instrument)
     scores: list[Score] = []
     for network in instrument.networks:

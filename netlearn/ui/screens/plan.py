@@ -2,23 +2,31 @@
 
 import streamlit as st
 
+from netlearn.domain.check_ins import list_plans
 from netlearn.domain.choosing import MOST_LIVE
 from netlearn.domain.plan_log import LIVE, name_states
 from netlearn.domain.planning import Recommendation, plan_actions
+from netlearn.domain.why_not import explain_absence, state_sum
 from netlearn.store.plans import EventName, list_plan_events, log_plan_event, save_preferences
+from netlearn.ui.calendar_feed import draw_calendar
+from netlearn.ui.intentions import draw_intention
 from netlearn.ui.marks import mark_network
 from netlearn.ui.next_steps import link_assessment
+from netlearn.ui.norms import read_norms
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.saving import guard
 from netlearn.ui.session import current_learner, enrolled_learner, now
 from netlearn.ui.standing import (
     GOALS,
+    ROLES,
     WORK_MODES,
     read_plan,
     read_preferences,
     read_results,
+    recall_instrument,
     score_assessment,
 )
+from netlearn.ui.weekly import draw_check_in, draw_way
 
 course, store, learner = get_course(), get_store(), current_learner()
 instrument = course.instrument
@@ -50,13 +58,15 @@ def log(action_id: str, event: EventName, count: int) -> None:
 def keep_wishes() -> None:
     """Save the wishes as they stand in the widgets; anything that was not offered is left out."""
     goal, mode = st.session_state["wish-goal"], st.session_state["wish-mode"]
-    minutes = st.session_state["wish-minutes"]
+    minutes, role = st.session_state["wish-minutes"], st.session_state["wish-role"]
     save_preferences(
         store,
         enrolled_learner(),
         goal=goal if goal in GOALS else None,
         weekly_minutes=minutes if minutes in range(15, 241) else None,
         work_mode=mode if mode in WORK_MODES else None,
+        role=role if role in ROLES else None,
+        even_weights=st.session_state["wish-even"] is True,
         now=now(),
     )
 
@@ -71,10 +81,13 @@ def draw_action(one: Recommendation) -> None:
         if one.state in LIVE:
             st.caption(say_since(one))
         st.markdown(f"**Because** {one.because[0]}")
+        if one.state in LIVE:
+            draw_intention(action, intentions.get(action.id), counts.get(action.id, 0))
         with st.expander("How to do it, and why"):
             st.markdown(action.why)
             for reason in one.because[1:]:
                 st.markdown(f"- {reason}")
+            st.caption(f"Priority: {state_sum(one, wishes)}")
             st.caption("Steps")
             st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(action.steps, 1)))
             st.markdown(f"**If** {action.if_then.cue}, **then I will** {action.if_then.response}.")
@@ -118,12 +131,15 @@ if not results.latest:
     link_assessment(results)
     st.stop()
 
-profile, mindset = score_assessment(results.latest, instrument)
+instrument = recall_instrument(results.latest, course.instrument)
+precision = read_norms(store, course.instrument, now()).precision
+profile, mindset = score_assessment(results.latest, instrument, precision)
 events = list_plan_events(store, learner)
 counts: dict[str, int] = {}
 for event in events:
     counts[event.action_id] = counts.get(event.action_id, 0) + 1
 facets = {facet.id: facet.title for facet in instrument.facets}
+intentions = list_plans(events)
 wishes, statuses = read_preferences(store, learner), read_plan(store, learner)
 plan = plan_actions(
     instrument,
@@ -151,6 +167,15 @@ with st.expander("What should the plan fit?"):
     )
     st.slider("Minutes a week", 15, 240, wishes.weekly_minutes, 15, key="wish-minutes", on_change=keep_wishes)
     st.segmented_control(
+        "In my role I am",
+        ROLES,
+        default=wishes.role,
+        required=True,
+        format_func={"newcomer": "New", "established": "Settled", "senior": "Senior"}.__getitem__,
+        key="wish-role",
+        on_change=keep_wishes,
+    )
+    st.segmented_control(
         "I work mostly",
         WORK_MODES,
         default=wishes.work_mode,
@@ -159,8 +184,21 @@ with st.expander("What should the plan fit?"):
         key="wish-mode",
         on_change=keep_wishes,
     )
+    st.checkbox(
+        "Let all three networks count alike",
+        wishes.even_weights,
+        help="Otherwise strategic facets weigh 1.25, which is the framework's own claim.",
+        key="wish-even",
+        on_change=keep_wishes,
+    )
 for note in plan.notes:
     st.info(note, icon=":material/info:")
+if plan.maintenance:
+    st.markdown(
+        "What is a habit of yours may be new to somebody else. Take a newer colleague along to one "
+        "conversation a month, let them ask the questions, and talk it over afterwards."
+    )
+draw_check_in(course, events, counts)
 
 in_hand = [one for one in plan.ranked if one.state in LIVE]
 full = len(in_hand) >= MOST_LIVE
@@ -184,6 +222,7 @@ if others:
         for one in sorted(others, key=lambda one: one.action.id not in statuses)[:OTHERS]:
             st.markdown(f"{mark_network(one.need.network, facets[one.action.facet])}: **{one.action.title}**")
             st.caption(one.because[0])
+            st.caption("Why not this one? " + " ".join(explain_absence(one, plan, instrument, wishes)))
             draw_moves(one, full=full, quiet=True)
 closed = [one for one in plan.ranked if one.state in {"done", "dropped"}]
 if closed:
@@ -192,3 +231,7 @@ if closed:
             st.markdown(f"**{one.action.title}**")
             st.caption(say_since(one))
             draw_moves(one)
+draw_way(course, results, events)
+if statuses:
+    with st.expander("In your calendar"):
+        draw_calendar(course, learner)

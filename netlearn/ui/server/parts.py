@@ -33,8 +33,8 @@ class Parts:
 
     @property
     def routes(self) -> list[BaseRoute]:
-        """`/health` and `/assets`."""
-        return make_routes(self._settings.assets, _ping)
+        """`/health`, `/calendar` and `/assets`."""
+        return make_routes(self._settings.assets, _ping, _answer_feed)
 
     @property
     def middleware(self) -> list[Middleware]:
@@ -102,3 +102,10 @@ def _ping() -> None:
     from netlearn.ui.resources import get_store
 
     get_store().ping()
+
+
+def _answer_feed(token: str) -> bytes | None:
+    from netlearn.ui.calendar_feed import answer_feed
+    from netlearn.ui.resources import get_course, get_store
+
+    return answer_feed(get_store(), get_course(), token)

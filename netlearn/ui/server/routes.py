@@ -1,4 +1,4 @@
-"""The addresses beside Streamlit's own: `/health` and `/assets`."""
+"""The addresses beside Streamlit's own: `/health`, `/calendar` and `/assets`."""
 
 import logging
 import re
@@ -16,15 +16,19 @@ from netlearn.errors import NetlearnError
 
 _LOG = logging.getLogger(__name__)
 WEEK = 7 * 24 * 3600  # seconds
+_PRIVATE = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
 HASHED = re.compile(r"\.[0-9a-f]{8}\.\w+$")  # a name that changes when the content does
 
 
-def make_routes(assets: Path, ping: Callable[[], None]) -> list[BaseRoute]:
+def make_routes(
+    assets: Path, ping: Callable[[], None], feed: Callable[[str], bytes | None]
+) -> list[BaseRoute]:
     """All our routes.
 
     Args:
         assets: the folder with logo, fonts and pictures.
         ping: asks the database and raises NetlearnError when it does not answer.
+        feed: gives the calendar that a token leads to, None when it leads nowhere.
     """
 
     async def health(_: Request) -> Response:
@@ -35,7 +39,21 @@ def make_routes(assets: Path, ping: Callable[[], None]) -> list[BaseRoute]:
             return _say({"status": "unavailable", "database": "does not answer"}, 503)
         return _say({"status": "ok", "database": "answers"}, 200)
 
-    return [Route("/health", health), Mount("/assets", _Assets(directory=assets))]
+    async def calendar(request: Request) -> Response:
+        try:
+            found = await run_in_threadpool(feed, request.path_params["token"])
+        except NetlearnError as error:
+            _LOG.error("calendar: %s", error)
+            return Response("The calendar cannot be read at the moment.", 503, _PRIVATE)
+        if found is None:
+            return Response("There is no such calendar.", 404, _PRIVATE)
+        return Response(found, media_type="text/calendar", headers=_PRIVATE)
+
+    return [
+        Route("/health", health),
+        Route("/calendar/{token}.ics", calendar),
+        Mount("/assets", _Assets(directory=assets)),
+    ]
 
 
 class _Assets(StaticFiles):
