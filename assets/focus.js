@@ -1,12 +1,35 @@
-// Moves the focus to fresh feedback, so that keyboards and screen readers go on from there.
+// Two things that a page of Streamlit cannot ask the browser for.
 let met = "";
-new MutationObserver(() => {
+let place = location.pathname + location.search;
+let moved = true; // whether the reader has moved since the page changed
+
+// Fresh feedback gets the focus, so that keyboards and screen readers go on from there.
+function meetFresh() {
   const fresh = document.querySelector('[class*="st-key-fresh-"]');
   const name = fresh ? fresh.className : "";
   if (fresh && name !== met) {
     fresh.tabIndex = -1;
     fresh.focus({ preventScroll: true });
     fresh.scrollIntoView({ block: "nearest" });
+    moved = true;
   }
   met = name;
+}
+
+// Another page begins at its top, also while its parts are still coming in.
+function beginAtTop() {
+  const now = location.pathname + location.search;
+  if (now !== place) {
+    place = now;
+    moved = Boolean(location.hash);
+  }
+  if (!moved) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+}
+
+for (const sign of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+  addEventListener(sign, () => { moved = true; }, { passive: true, capture: true });
+}
+new MutationObserver(() => {
+  beginAtTop();
+  meetFresh();
 }).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["class"] });

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from netlearn.content.model import Callout, Course, Lesson, Question, QuestionBlock, TextBlock
 
 CITATION = re.compile(r"\[@([^\]\s]*)\]")
-_SENTENCE_END = re.compile(r"[.!?:][\"\u201d\u2019')]*\s+")
+_SENTENCE_END = re.compile(r"[.!?:][\"\u201d\u2019')]*\s+(?=[\"\u201c\u2018'(]?[A-Z0-9\u00c0-\u00de])")
 _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\*_[]`$:<>#~|!&"})
 TERM = re.compile(r"\[\[([^\]|]*)(?:\|([^\]]*))?\]\]")
 
@@ -18,6 +18,11 @@ def write_out(text: str, course: Course) -> str:
         return f"*{match[2] or course.terms[match[1]].term}*"
 
     return TERM.sub(name, CITATION.sub(lambda match: f"({course.sources[match[1]].short})", text))
+
+
+def write_plainly(text: str, course: Course) -> str:
+    """Prose on one line, for documents that know no Markdown."""
+    return " ".join(write_out(text, course).replace("*", "").split())
 
 
 def split_prompt(prompt: str) -> tuple[str, str]:

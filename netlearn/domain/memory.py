@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
 from functools import cache
+from math import ceil
 from typing import TYPE_CHECKING, Protocol, cast
 
 from netlearn.content.markup import find_terms
@@ -80,6 +81,11 @@ class Practice:
     known: int
     total: int
 
+    @property
+    def minutes(self) -> int:
+        """About how long the cards of today take, at least one minute."""
+        return max(1, ceil(sum((_estimate(card) for card in self.due), timedelta()) / timedelta(minutes=1)))
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:
@@ -131,7 +137,7 @@ def plan_practice(cards: Iterable[Card], known: Mapping[str, CardState], now: da
     chosen: list[Card] = []
     time = timedelta()
     for card in due:
-        time += TERM_TIME if isinstance(card.subject, Term) else QUESTION_TIME
+        time += _estimate(card)
         if chosen and time > A_DAY:
             break
         chosen.append(card)
@@ -174,6 +180,10 @@ def rate_answer(*, right: bool, confidence: int | None) -> Recall:
             return Recall.EASY
         case _:
             return Recall.GOOD
+
+
+def _estimate(card: Card) -> timedelta:
+    return TERM_TIME if isinstance(card.subject, Term) else QUESTION_TIME
 
 
 def _find_shaky(answers: Iterable[Attempt]) -> tuple[str, ...]:

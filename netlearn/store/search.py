@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from threading import Lock
 
 from sqlalchemy import create_engine, text
@@ -64,6 +65,16 @@ class SearchIndex:
         values = {"query": query, "limit": limit, "open": OPEN, "close": CLOSE}
         with self._turn, self._engine.connect() as connection:
             return tuple(Hit(*row) for row in connection.execute(statement, values))
+
+    def suggest(self, words: str) -> str:
+        """The words with each unknown one replaced by the closest known one; "" when that changes nothing."""
+        typed = [word.lower() for word in _WORD.findall(words[:LONGEST_QUERY])]
+        known = set(self._words)
+        mended = [
+            word if word in known else next(iter(get_close_matches(word, self._words, n=1, cutoff=0.75)), "")
+            for word in typed
+        ]
+        return " ".join(mended) if all(mended) and mended != typed else ""
 
     def close(self) -> None:
         """Give the memory back."""

@@ -35,11 +35,11 @@ def draw_reflection(block: Reflection, lesson: Lesson, saved: Saved) -> None:
             placeholder=block.starter,
             key=key,
             max_chars=LONGEST,
-            height=140,
+            height="content",
             on_change=guard(_keep),
             args=(lesson.id, block.id, key, base),
         )
-        if before:
+        if before and (st.session_state[key] or "").strip() == text.strip():
             say_saved(before.written_at)
 
 

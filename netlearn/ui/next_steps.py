@@ -1,10 +1,12 @@
 """The next step in words: what Home says about it and where its button leads."""
 
 from dataclasses import dataclass, field
+from math import ceil
 
 from netlearn.content.model import Course
 from netlearn.domain.progress import NextStep, Standing
 from netlearn.ui import places
+from netlearn.ui.phrases import count
 from netlearn.ui.standing import Results
 
 
@@ -63,9 +65,10 @@ def word_step(step: NextStep, course: Course, standing: Standing) -> Invitation:
 def _word_lesson(step: NextStep, course: Course) -> Invitation:
     lesson = course.lessons[step.lesson or ""]
     where = f" You are at step {step.step + 1} of {len(lesson.steps)}." if step.step else ""
+    left = ceil(lesson.minutes * (len(lesson.steps) - step.step) / len(lesson.steps))
     return Invitation(
         lesson.title,
-        f"{lesson.summary}{where} About {lesson.minutes} minutes.",
+        f"{lesson.summary}{where} About {count(left, 'minute')}{' left' if step.step else ''}.",
         "Read on" if step.kind == "resume_lesson" else "Start the lesson",
         places.LESSON,
         {"lesson": lesson.id},

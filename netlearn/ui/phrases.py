@@ -6,6 +6,7 @@ import streamlit as st
 
 from netlearn.errors import NetlearnError, StoreError
 from netlearn.ui.server.failures import log_fault
+from netlearn.ui.session import to_local
 
 
 def say_not_kept() -> None:
@@ -29,7 +30,7 @@ def say_unreadable(error: StoreError, reference: str = "") -> None:
 
 def say_saved(at: datetime) -> None:
     """Confirm what the database has committed."""
-    st.caption(f":material/check: Saved at {at:%H:%M} UTC")
+    st.caption(f":material/check: Saved at {to_local(at):%H:%M}")
 
 
 def count(number: int, noun: str) -> str:

@@ -1,6 +1,7 @@
 """Writing from a button's callback, where nothing can be drawn and an exception would end the page."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import wraps
 from typing import ParamSpec
 
@@ -9,10 +10,12 @@ import streamlit as st
 from netlearn.errors import NetlearnError, StoreError
 from netlearn.ui.phrases import say_not_saved
 from netlearn.ui.server.failures import log_fault
+from netlearn.ui.session import now
 
 P = ParamSpec("P")
 
 _FAULT = "not-saved"
+DOUBLE_TAP = timedelta(seconds=0.5)
 
 
 def guard(write: Callable[P, object]) -> Callable[P, None]:
@@ -29,6 +32,11 @@ def guard(write: Callable[P, object]) -> Callable[P, None]:
             st.session_state[_FAULT] = (error, log_fault(error))
 
     return attempt
+
+
+def is_second_tap(last: datetime | None) -> bool:
+    """Whether a press came so soon after the last change that it was meant for what stood there before."""
+    return last is not None and now() - last < DOUBLE_TAP
 
 
 def say_fault() -> None:

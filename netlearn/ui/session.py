@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -16,6 +17,14 @@ from netlearn.ui.server.cookies import make_token, read_tokens
 def now() -> datetime:
     """The present moment in UTC; screens read the clock here only."""
     return datetime.now(UTC)  # noqa: TID251 -- the one clock of the screens
+
+
+def to_local(moment: datetime) -> datetime:
+    """A moment on the clock of the reader's browser; UTC where the browser does not say."""
+    try:
+        return moment.astimezone(ZoneInfo(st.context.timezone or "UTC"))
+    except (ZoneInfoNotFoundError, ValueError):
+        return moment
 
 
 def device_tokens() -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Questions on a screen: finding one of each kind, and giving it an answer as a learner would."""
 
+from time import sleep
 from typing import assert_never
 
 from streamlit.testing.v1 import AppTest
@@ -27,6 +28,7 @@ from netlearn.store.attempts import list_attempts
 from netlearn.store.devices import enrol_device
 from netlearn.store.lessons import save_place
 from netlearn.ui.resources import get_course, get_store
+from netlearn.ui.saving import DOUBLE_TAP
 from netlearn.ui.session import now
 from tests.sample_questions import samples
 from tests.ui.apps import TOKEN, open_app, press, run
@@ -104,8 +106,7 @@ def answer(app: AppTest, question: Question, given: tuple[str, ...], key: str = 
     match question:
         case Scenario():
             for place, choice in enumerate(given):
-                app.button(key=f"{key}-{place}-{choice}").click()
-                run(app)
+                choose(app, f"{key}-{place}-{choice}")
             return app
         case Open():
             app.text_area(key=key).set_value(given[0])
@@ -116,6 +117,13 @@ def answer(app: AppTest, question: Question, given: tuple[str, ...], key: str = 
         case _:
             fill(app, question, given, f"{key}-{tries}")
             return submit(app, f"form-{key}-{tries}")
+
+
+def choose(app: AppTest, key: str) -> AppTest:
+    """Choose in a scene, after a look at it: a press that comes at once is taken for a double tap."""
+    sleep(DOUBLE_TAP.total_seconds())
+    app.button(key=key).click()
+    return run(app)
 
 
 def fill(  # noqa: C901, PLR0912 -- a branch a kind
@@ -131,7 +139,7 @@ def fill(  # noqa: C901, PLR0912 -- a branch a kind
                 app.checkbox(key=f"{key}-{one.id}").set_value(one.id in given)
         case Match():
             for piece, place in split_pairs(given).items():
-                app.selectbox(key=f"{key}-{piece}").set_value(place)
+                app.radio(key=f"{key}-{piece}").set_value(place)
         case Categorise():
             for piece, place in split_pairs(given).items():
                 app.radio(key=f"{key}-{piece}").set_value(place)

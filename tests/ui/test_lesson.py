@@ -12,6 +12,7 @@ from tests.ui.filling import (
     KINDS,
     answer,
     attempts_at,
+    choose,
     enrol,
     fill,
     find_question,
@@ -184,10 +185,19 @@ def test_a_story_is_kept_scene_by_scene_and_ends() -> None:
     assert load_drafts(get_store(), enrol())[question.id].answer == path[:1]
     again = open_app("lesson", lesson=lesson)
     for place, choice in enumerate(path[1:], start=1):
-        again.button(key=f"{question.id}-{place}-{choice}").click()
-        run(again)
+        choose(again, f"{question.id}-{place}-{choice}")
     assert [(one.chosen, one.credit) for one in attempts_at(question)] == [(path, 1.0)]
     assert f"The end: {play(question, path).place.title}" in words(again)  # type: ignore[union-attr]
+
+
+def test_the_second_tap_of_a_double_one_chooses_nothing_in_the_next_scene() -> None:
+    lesson, step, question = find_question("scenario")
+    path = right_of(question)
+    app = open_at(lesson, step)
+    for place, choice in enumerate(path[:2]):
+        app.button(key=f"{question.id}-{place}-{choice}").click()
+        run(app)
+    assert load_drafts(get_store(), enrol())[question.id].answer == path[:1]
 
 
 def test_an_answer_from_a_second_tab_does_not_replace_the_first_and_says_so() -> None:

@@ -1,15 +1,18 @@
 """Practice: cards made by one's own work, looked at one by one."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from math import ceil
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from netlearn.content.model import Lesson, Question, Term
-from netlearn.domain.memory import LEECH, Recall, find_cards, look
+from netlearn.domain.memory import LEECH, TERM_TIME, Recall, find_cards, look
 from netlearn.store.attempts import record_attempt
 from netlearn.store.cards import Review, list_cards, list_reviews, save_review
 from netlearn.store.lessons import finish_lesson
+from netlearn.ui.phrases import count
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.session import now
 from tests.ui.apps import count_people, open_app, press, refuse_writes, run, says_not_saved, words
@@ -20,15 +23,15 @@ pytestmark = pytest.mark.usefixtures("server")
 WORDS = ("I had forgotten", "It took effort", "I knew it", "At once")
 
 
-def finish(count: int = 1) -> tuple[Lesson, tuple[Term, ...]]:
+def finish(least: int = 1) -> tuple[Lesson, tuple[Term, ...]]:
     """Read the first lesson that explains so many terms to its end; give it and its terms."""
     course = get_course()
     for lesson in course.lessons.values():
         terms = tuple(card.subject for card in find_cards(course, [lesson.id], ()))
-        if len(terms) >= count:
+        if len(terms) >= least:
             finish_lesson(get_store(), enrol(), lesson.id, len(lesson.steps) - 1, now())
             return lesson, tuple(term for term in terms if isinstance(term, Term))
-    raise LookupError(count)
+    raise LookupError(least)
 
 
 def miss(question: Question, *, credit: float = 0.0, confidence: int | None = 2) -> None:
@@ -83,7 +86,7 @@ def test_the_meaning_of_a_term_waits_until_it_is_asked_for() -> None:
 
 @pytest.mark.parametrize(("word", "rating"), [(word, place) for place, word in enumerate(WORDS, start=1)])
 def test_a_recall_in_words_is_kept_and_the_next_card_comes(word: str, rating: int) -> None:
-    _, (term, following, *_) = finish(count=2)
+    _, (term, following, *_) = finish(least=2)
     app = press(press(open_app("practice"), "Show the meaning"), word)
     assert ratings() == [(f"term:{term.id}", rating)]
     assert [one.value for one in app.subheader] == [following.term]
@@ -91,15 +94,19 @@ def test_a_recall_in_words_is_kept_and_the_next_card_comes(word: str, rating: in
 
 
 def test_cards_are_counted_down() -> None:
-    _, terms = finish(count=3)
+    _, terms = finish(least=3)
     app = open_app("practice")
-    assert f"{len(terms)} cards now, about five minutes at most" in words(app)
+    assert f"{len(terms)} cards now, about {minutes_of(terms)}" in words(app)
     app = press(press(app, "Show the meaning"), "At once")
-    assert f"{len(terms) - 1} cards now, about five minutes at most" in words(app)
+    assert f"{len(terms) - 1} cards now, about {minutes_of(terms[1:])}" in words(app)
+
+
+def minutes_of(terms: Sequence[Term]) -> str:
+    return count(ceil(len(terms) * TERM_TIME / timedelta(minutes=1)), "minute")
 
 
 def test_a_look_from_two_tabs_counts_once() -> None:
-    _, (term, *_) = finish(count=2)
+    _, (term, *_) = finish(least=2)
     first, second = open_app("practice"), open_app("practice")
     press(first, "Show the meaning")
     press(second, "Show the meaning")
@@ -109,7 +116,7 @@ def test_a_look_from_two_tabs_counts_once() -> None:
 
 
 def test_the_card_due_longest_comes_first() -> None:
-    _, (first, second, *_) = finish(count=2)
+    _, (first, second, *_) = finish(least=2)
     review(f"term:{first.id}", due=timedelta(hours=-1))
     review(f"term:{second.id}", due=timedelta(days=-2))
     assert [one.value for one in open_app("practice").subheader] == [second.term]
@@ -122,7 +129,7 @@ def test_when_nothing_is_due_the_next_time_is_told() -> None:
     app = open_app("practice")
     due = min(card.due_at for card in list_cards(get_store(), enrol()).values())
     assert [one.value for one in app.success] == ["Nothing is due now."]
-    assert f"The next one comes back on {due:%-d %B at %H:%M} UTC." in words(app)
+    assert f"The next one comes back on {due:%-d %B at %H:%M}." in words(app)
 
 
 @pytest.mark.parametrize(("credit", "confidence"), [(0.0, 3), (0.5, None), (1.0, 1)])
@@ -149,7 +156,7 @@ def test_how_sure_a_right_answer_was_decides_when_it_comes_back(confidence: int,
     fill(app, question, right_of(question), key)
     submit(app, f"form-{key}")
     assert "That is right." in [one.value for one in app.success]
-    assert ratings() == []
+    assert ratings() == [(f"question:{question.id}", rating)]
     press(app, "Go on")
     assert ratings() == [(f"question:{question.id}", rating)]
     assert [one.value for one in app.success] == ["Nothing is due now."]
@@ -195,7 +202,7 @@ def test_what_will_not_stick_is_read_again_and_no_longer_asked() -> None:
 
 
 def test_a_look_that_cannot_be_written_is_not_counted() -> None:
-    _, (term, *_) = finish(count=2)
+    _, (term, *_) = finish(least=2)
     app = press(open_app("practice"), "Show the meaning")
     refuse_writes()
     press(app, "I knew it")

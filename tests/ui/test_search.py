@@ -58,7 +58,13 @@ def test_found_words_stand_out() -> None:
 def test_what_finds_nothing_says_so_and_does_no_harm(typed: str) -> None:
     app = open_app("search", words=typed)
     told = words(app)
-    assert ("Nothing holds all of these words. Try fewer." in told) != ("result" in told)
+    assert ("Nothing holds all of these words. Try others." in told) != ("result" in told)
+
+
+def test_a_slip_is_answered_with_the_word_that_was_meant() -> None:
+    app = press(open_app("search", words="sponser"), "Search for sponsor")
+    assert app.text_input(key="words").value == "sponsor"
+    assert "result" in words(app)
 
 
 def test_a_query_is_no_longer_than_the_index_takes() -> None:

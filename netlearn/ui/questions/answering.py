@@ -1,5 +1,7 @@
 """Keeping answers: every one is written when it is given, and an open one is kept as a draft."""
 
+from datetime import datetime
+
 import streamlit as st
 
 from netlearn.content.model import Question
@@ -52,6 +54,12 @@ def warn_of_other_tab(asker: Asker, turn: Turn) -> None:
 def keep_draft(question: Question, answer: tuple[str, ...]) -> None:
     """Keep what is not finished yet, in place of what was kept before."""
     save_draft(get_store(), enrolled_learner(), question.id, question.revision, answer, now=now())
+
+
+def drafted_at(question: Question) -> datetime | None:
+    """When the open answer was last added to; None when there is none."""
+    draft = load_drafts(get_store(), current_learner()).get(question.id)
+    return draft.updated_at if draft else None
 
 
 def read_draft(question: Question) -> tuple[str, ...]:

@@ -39,7 +39,11 @@ class Asker:
 
     def say(self, text: str) -> None:
         """Draw authors' prose."""
-        st.markdown(write_out(text, self.course))
+        st.markdown(self.write(text))
+
+    def write(self, text: str) -> str:
+        """Authors' prose as Markdown."""
+        return write_out(text, self.course)
 
     def mix(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         """The pieces in this learner's order, which is never the one they were given in."""
@@ -48,7 +52,7 @@ class Asker:
 
     def plain(self, text: str) -> str:
         """Authors' prose as one line, for labels."""
-        return write_out(text, self.course).replace("\n", " ")
+        return self.write(text).replace("\n", " ")
 
 
 def reveal_piece(asker: Asker, lead: str, text: str, feedback: str) -> None:

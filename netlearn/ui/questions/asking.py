@@ -23,14 +23,20 @@ from netlearn.content.model import (
 )
 from netlearn.domain.arranging import split_pairs
 from netlearn.domain.attempts import Attempt
-from netlearn.domain.calibration import mark_confidence
+from netlearn.domain.calibration import CERTAIN, GUESSING, mark_confidence
 from netlearn.domain.grading import grade
 from netlearn.domain.turns import Turn, take_turn
 from netlearn.errors import AnswerRefused
 from netlearn.ui.questions import choice, essay, opinion, pairs, steps, story, ticks, typed
-from netlearn.ui.questions.answering import keep_answer, keep_draft, read_draft, warn_of_other_tab
+from netlearn.ui.questions.answering import (
+    drafted_at,
+    keep_answer,
+    keep_draft,
+    read_draft,
+    warn_of_other_tab,
+)
 from netlearn.ui.questions.asker import Asker
-from netlearn.ui.saving import guard, try_write
+from netlearn.ui.saving import guard, is_second_tap, try_write
 
 SURENESS = {1: "Guessing", 2: "Fairly sure", 3: "Certain"}
 
@@ -135,7 +141,9 @@ def _is_written(question: Open, text: str | None) -> bool:
 
 
 def _go_on(question: Scenario, turn: Turn, asker: Asker, path: tuple[str, ...]) -> None:
-    """Keep the path; at an ending it is the answer."""
+    """Keep the path; at an ending it is the answer. The second tap of a double one is let fall."""
+    if is_second_tap(drafted_at(question)):
+        return
     try:
         verdict = grade(question, path)
     except AnswerRefused:
@@ -153,9 +161,20 @@ def _show_outcome(question: Question, turn: Turn, answer: tuple[str, ...], asker
         _say_verdict(question, turn.credit, answer)
         if asker.rules.confidence == "mark" and turn.confidence:
             st.caption(f"Marks for confidence: {mark_confidence(turn.confidence, right=turn.credit == 1)}")
+    if turn.credit is not None and (told := _say_confidence(turn.credit, turn.confidence)):
+        st.caption(told)
     _reveal(question, answer, asker, all_=turn.revealed)
     if turn.revealed:
         asker.say(question.explanation)
+
+
+def _say_confidence(credit: float, confidence: int | None) -> str:
+    """What being sure or guessing adds to a verdict, where it adds something."""
+    if confidence == CERTAIN and credit < 1:
+        return "You were certain, which makes this worth a second look. My progress keeps a list of these."
+    if confidence == GUESSING and credit == 1:
+        return "A guess that hit. Practice will bring it back, to make it knowledge."
+    return ""
 
 
 def _say_verdict(question: Question, credit: float, answer: tuple[str, ...]) -> None:

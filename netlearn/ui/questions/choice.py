@@ -32,7 +32,8 @@ def reveal(
     """What was chosen and what it misses; with `all_` also what would have been right, and the rest."""
     for option in question.options:
         if option.id in chosen:
-            reveal_piece(asker, "You chose:", option.text, option.feedback)
+            mark = ":material/check:" if option.correct else ":material/close:"
+            reveal_piece(asker, f"{mark} You chose:", option.text, option.feedback)
     if not all_:
         return
     rest = [option for option in question.options if option.id not in chosen]

@@ -1,10 +1,14 @@
 """Questions that give every piece its place: match and categorise."""
 
+from string import ascii_uppercase
+
 import streamlit as st
 
 from netlearn.content.model import Categorise, Match, Pair
 from netlearn.domain.arranging import join_pairs, split_pairs
 from netlearn.ui.questions.asker import Asker, reveal_piece
+
+ROW = 32  # letters of all groups that a phone shows in one row
 
 
 def render(question: Match | Categorise, asker: Asker) -> dict[str, str | None]:
@@ -16,26 +20,30 @@ def render(question: Match | Categorise, asker: Asker) -> dict[str, str | None]:
         return names.index(before[piece]) if before.get(piece) in places else None
 
     if isinstance(question, Match):
+        # Partners are too long for a phone's select box: they stand in full, and a letter is chosen.
+        letters = dict(zip(names, ascii_uppercase, strict=False))
+        st.markdown("\n\n".join(f"**{letters[name]}** {places[name]}" for name in names))
         st.caption("Choose a partner for every line")
         return {
-            pair.id: st.selectbox(
+            pair.id: st.radio(
                 asker.plain(pair.text),
                 names,
-                format_func=places.__getitem__,
+                format_func=letters.__getitem__,
                 index=find(pair.id),
-                placeholder="Choose a partner",
+                horizontal=True,
                 key=f"{asker.key}-{pair.id}",
             )
             for pair in question.options
         }
     st.caption("Choose a group for every line")
+    fit = sum(len(name) for name in places.values()) <= ROW
     return {
         piece.id: st.radio(
             asker.plain(piece.text),
             names,
             format_func=places.__getitem__,
             index=find(piece.id),
-            horizontal=True,
+            horizontal=fit,
             key=f"{asker.key}-{piece.id}",
         )
         for piece in asker.arrange(question.options)
@@ -63,8 +71,9 @@ def reveal(question: Match | Categorise, chosen: tuple[str, ...], asker: Asker, 
                 asker, f":material/close: You chose {places.get(given, given)}.", place, piece.feedback
             )
         else:
+            verdict = "these do not belong together" if isinstance(piece, Pair) else "not this group"
             text = f"{piece.text} → {places.get(given, given)}"
-            st.markdown(f":material/close: *{asker.plain(text)}* is not its place.")
+            st.markdown(f":material/close: *{asker.plain(text)}*: {verdict}.")
 
 
 def _list_places(question: Match | Categorise, asker: Asker) -> dict[str, str]:

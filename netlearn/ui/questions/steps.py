@@ -3,7 +3,7 @@
 import streamlit as st
 
 from netlearn.content.model import Order
-from netlearn.ui.questions.asker import Asker, reveal_piece
+from netlearn.ui.questions.asker import Asker
 
 
 def render(question: Order, asker: Asker) -> dict[str, int | None]:
@@ -36,13 +36,15 @@ def reveal(question: Order, chosen: tuple[str, ...], asker: Asker, *, all_: bool
     right = [step.id for step in question.options]
     texts = {step.id: asker.plain(step.text) for step in question.options}
     marks = {True: ":material/check:", False: ":material/close:"}
-    st.markdown("Your order:")
-    st.markdown(
-        "\n".join(
-            f"{number}. {marks[step == wanted]} {texts[step]}"
-            for number, (step, wanted) in enumerate(zip(chosen, right, strict=True), start=1)
+    if list(chosen) != right:
+        st.markdown("Your order:")
+        st.markdown(
+            "\n".join(
+                f"{number}. {marks[step == wanted]} {texts[step]}"
+                for number, (step, wanted) in enumerate(zip(chosen, right, strict=True), start=1)
+            )
         )
-    )
     if all_:
-        for number, step in enumerate(question.options, start=1):
-            reveal_piece(asker, f"{number}.", step.text, step.feedback)
+        st.markdown("The order that works:")
+        told = (f"{texts[step.id]}\n\n    {asker.write(step.feedback)}" for step in question.options)
+        st.markdown("\n".join(f"{number}. {one}" for number, one in enumerate(told, start=1)))

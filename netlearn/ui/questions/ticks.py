@@ -8,7 +8,6 @@ from netlearn.ui.questions.asker import Asker
 
 def render(question: Multi, asker: Asker) -> dict[str, bool]:
     """A list of ticks, each with a key of its own; the value says by option id what is ticked."""
-    st.caption("Choose all that apply")
     return {
         option.id: st.checkbox(
             asker.plain(option.text), value=option.id in asker.before, key=f"{asker.key}-{option.id}"

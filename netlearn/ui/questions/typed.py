@@ -10,7 +10,7 @@ from netlearn.ui.questions.asker import Asker, reveal_piece
 def render(question: Blank, asker: Asker) -> str | None:
     """One line to type in."""
     what = "A number" if question.answer == "number" else "A word or a few"
-    label = f"{what}, in {question.unit}" if question.unit else what
+    label = f"{what} ({question.unit})" if question.unit else what
     return st.text_input(label, key=asker.key, max_chars=LONGEST_BLANK, autocomplete="off")
 
 

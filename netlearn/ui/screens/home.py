@@ -28,6 +28,8 @@ invitation = word_step(next_step(course, seen, standing, plan, now()), course, s
 
 fresh = not seen and not results.draft and not results.latest
 st.title("Networks that carry your work" if fresh else "Where you are, what is next", anchor=False)
+if st.session_state.pop("arrived", False):
+    st.success("Your work is here now.", icon=":material/check_circle:")
 if fresh:
     st.markdown(
         "Leaders need three networks: people to get today's work done, people outside who widen their view, "
@@ -45,6 +47,8 @@ with st.container(border=True):
     st.header(invitation.title, anchor=False)
     st.markdown(invitation.text)
     places.link_next(invitation.button, invitation.place, invitation.query)
+if fresh:
+    places.link_next("Or see first where you stand", places.ASSESS, primary=False)
 
 if not fresh:
     offer_practice(read_practice(course, learner, seen, attempts))
@@ -56,7 +60,8 @@ if not fresh:
         st.progress(1.0, text=f"Self-assessment completed on {results.latest.submitted_at:%d %B %Y}")
     else:
         st.progress(
-            standing.answered / standing.total, text=f"{standing.answered} of {standing.total} items rated"
+            standing.answered / standing.total,
+            text=f"Self-assessment: {standing.answered} of {standing.total} items rated",
         )
     live = sum(status.state in LIVE for status in plan.values())
     finished = sum(status.state == "done" for status in plan.values())

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from netlearn.content.markup import write_plainly
+from netlearn.content.model import Block, Lesson, Open, QuestionBlock, Rating, Reflection
 from netlearn.domain.reading import state_figures
 from netlearn.domain.scoring import Score as ScoredPart
 from netlearn.domain.scoring import name_bands
 from netlearn.export.journal import Journal, Note, PlannedAction, Score, write_markdown, write_pdf
+from netlearn.store.attempts import list_attempts
 from netlearn.store.reflections import load_reflections
 from netlearn.ui import places
 from netlearn.ui.resources import get_course, get_store
@@ -16,14 +19,34 @@ course, store, learner = get_course(), get_store(), current_learner()
 saved = load_reflections(store, learner)
 
 
-def list_notes() -> list[Note]:
-    """Notes in course order."""
-    return [
-        Note(lesson.title, block.prompt, kept.text, kept.written_at.date())
+answers = {attempt.question_id: attempt for attempt in list_attempts(store, learner)}
+
+
+def find_note(lesson: Lesson, block: Block) -> Note | None:
+    """What was written or said in this block: a reflection, an open answer, an opinion."""
+    if isinstance(block, Reflection):
+        kept = saved.get((lesson.id, block.id))
+        return Note(lesson.title, block.prompt, kept.text, kept.written_at.date()) if kept else None
+    if not isinstance(block, QuestionBlock) or block.question not in answers:
+        return None
+    question, answer = course.questions[block.question], answers[block.question]
+    match question:
+        case Open():
+            text = answer.chosen[0]
+        case Rating():
+            text = next((point.text for point in question.options if point.id in answer.chosen), "")
+        case _:
+            return None
+    return Note(lesson.title, write_plainly(question.prompt, course), text, answer.attempted_at.date())
+
+
+def list_notes() -> dict[str, list[Note]]:
+    """Notes by lesson, in course order."""
+    found = {
+        lesson.id: [note for block in lesson.blocks if (note := find_note(lesson, block))]
         for lesson in course.lessons.values()
-        for block in lesson.blocks
-        if block.kind == "reflection" and (kept := saved.get((lesson.id, block.id)))
-    ]
+    }
+    return {lesson: notes for lesson, notes in found.items() if notes}
 
 
 def list_plan() -> list[PlannedAction]:
@@ -54,7 +77,8 @@ def _word(title: str, score: ScoredPart, *, is_network: bool) -> Score:
 
 
 st.title("Journal", anchor=False)
-notes = list_notes()
+by_lesson = list_notes()
+notes = [note for found in by_lesson.values() for note in found]
 journal = Journal("My netlearn journal", now().date(), notes, list_plan(), list_scores())
 if not notes:
     st.markdown(
@@ -63,11 +87,14 @@ if not notes:
     )
 else:
     st.markdown("Your notes for yourself, in the order of the lessons. You change them where you wrote them.")
-for note in notes:
-    with st.container(border=True):
-        st.caption(f"{note.lesson} · {note.written_on:%-d %B %Y}")
-        st.markdown(f"**{note.prompt}**")
-        st.text(note.text)
+for lesson_id, found in by_lesson.items():
+    st.header(course.lessons[lesson_id].title, anchor=False)
+    for note in found:
+        with st.container(border=True):
+            st.markdown(f"**{note.prompt}**")
+            st.text(note.text)
+            st.caption(f"{note.written_on:%-d %B %Y}")
+    places.link_next("Open the lesson", places.LESSON, {"lesson": lesson_id}, primary=False)
 if notes or journal.actions or journal.scores:
     with st.container(horizontal=True):
         st.download_button(

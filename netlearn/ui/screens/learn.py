@@ -56,6 +56,8 @@ st.title("Learn", anchor=False)
 st.markdown(course.file.summary)
 finished = sum(state.status == "done" for state in states.values())
 st.progress(finished / len(states), text=f"{finished} of {count(len(states), 'lesson')} read")
+if attempts:
+    st.caption("Mastery counts first answers, and better ones given a night or more later.")
 for module in course.file.modules:
     st.header(mark_network(module.network, module.title), anchor=False)
     st.markdown(module.summary)

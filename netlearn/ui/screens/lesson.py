@@ -3,7 +3,7 @@
 import streamlit as st
 
 from netlearn.content.markup import find_cited
-from netlearn.domain.lessons import resume_at
+from netlearn.domain.lessons import lesson_states, resume_at
 from netlearn.domain.mastery import find_missed
 from netlearn.store.attempts import list_attempts
 from netlearn.store.lessons import Place, finish_lesson, list_places, save_place
@@ -45,16 +45,19 @@ def close(lesson_id: str, step: int) -> None:
 place = list_places(store, learner).get(lesson.id) or Place(step=0, visited_at=now(), finished_at=None)
 last = len(lesson.steps) - 1
 reached = last if place.finished_at else resume_at(lesson, place)
-first = st.session_state.setdefault(f"first-{lesson.id}", 0 if place.finished_at else reached)
+opened = st.session_state.get("opened")  # what this visit began at; main forgets it on other screens
+if opened is None or opened[0] != lesson.id:
+    opened = st.session_state["opened"] = (lesson.id, 0 if place.finished_at else reached)
+first = opened[1]
 
 module = course.module_of(lesson.id)
-st.caption(mark_network(module.network, module.title))
+st.markdown(mark_network(module.network, module.title))
 st.title(lesson.title, anchor=False)
 st.progress((reached + 1) / len(lesson.steps), text=f"Step {reached + 1} of {len(lesson.steps)}")
 if first:
     st.caption("You are back where you stopped.")
     if st.button("Show the earlier steps", key="earlier"):
-        st.session_state[f"first-{lesson.id}"] = 0
+        st.session_state["opened"] = (lesson.id, 0)
         st.rerun()
 else:
     st.markdown(f"*{lesson.summary}*")
@@ -100,6 +103,9 @@ if following:
     places.link_next(f"Next: {course.lessons[following[0]].title}", places.LESSON, {"lesson": following[0]})
 else:
     places.link_next("Go to the self-assessment", places.ASSESS)
+state = lesson_states(course, {}, attempts)[lesson.id]
+if left := state.questions - state.answered:
+    st.caption(f"{count(left, 'question')} above still open. Mastery counts them when they are answered.")
 if missed := find_missed(course, lesson, attempts):
     label = f"Redo {count(len(missed), 'question')} you missed"
     places.link_next(label, places.REDO, {"lesson": lesson.id}, primary=False)

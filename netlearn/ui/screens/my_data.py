@@ -56,6 +56,7 @@ def redeem(code: str) -> None:
         say_not_saved(error)
         return
     begin_anew()
+    st.session_state["arrived"] = True
     st.switch_page(places.HOME)
 
 
@@ -134,7 +135,8 @@ def ask_code() -> None:
 
 st.title("My data", anchor=False)
 if erasure := st.session_state.pop("erasure", None):
-    say_erased(erasure)
+    with st.container(key="fresh-erased"):  # assets/focus.js brings it into view
+        say_erased(erasure)
     if signed_in:
         st.markdown("You are still signed in. Sign out, so that nothing new begins here.")
         st.button("Sign out", on_click=sign_out, type="primary")

@@ -1,6 +1,5 @@
 """My progress: what the answers show module by module, and how well being sure goes with being right."""
 
-import pandas as pd
 import streamlit as st
 
 from netlearn.content.markup import write_out
@@ -62,17 +61,11 @@ else:
             for level in told
         )
     )
-    st.dataframe(
-        pd.DataFrame(
-            {
-                "You said": [SURENESS[level.confidence] for level in told],
-                "Answers": [level.answers for level in told],
-                "Right": [level.right for level in told],
-                "Share right": [f"{level.share:.0%}" for level in told],
-            }
-        ),
-        hide_index=True,
-    )
+    rows = [
+        f"| {SURENESS[level.confidence]} | {level.answers} | {level.right} | {level.share:.0%} |"
+        for level in told
+    ]
+    st.markdown("\n".join(("| You said | Answers | Right | Share right |", "|---|---|---|---|", *rows)))
     st.caption("Only first answers count. With fewer than ten in a row, a share says little.")
 
 sure_and_wrong = [name for name in find_sure_and_wrong(attempts) if name in course.questions]

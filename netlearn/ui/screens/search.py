@@ -32,6 +32,11 @@ def draw_hit(hit: Hit) -> None:
                     st.markdown("\n".join(f"1. {step}" for step in action.steps))
 
 
+def search_for(likely: str) -> None:
+    """Put other words into the search field."""
+    st.session_state["words"] = likely
+
+
 st.title("Search", anchor=False)
 words = st.text_input(
     "Search lessons, glossary and actions",
@@ -41,8 +46,13 @@ words = st.text_input(
     bind="query-params",
 )
 hits = get_search().find(words or "")
-if words:
-    st.markdown(f"{count(len(hits), 'result')}" if hits else "Nothing holds all of these words. Try fewer.")
+if words and hits:
+    st.markdown(count(len(hits), "result"))
+elif words:
+    likely = get_search().suggest(words)
+    st.markdown("Nothing holds these words." if likely else "Nothing holds all of these words. Try others.")
+    if likely:
+        st.button(f"Search for {likely}", type="primary", on_click=search_for, args=(likely,))
 for hit in hits:
     draw_hit(hit)
 if not hits:
