@@ -3,6 +3,7 @@
 from netlearn.cli import (
     authoring,
     checking,
+    demo,
     exporting,
     keeping,
     measuring,
@@ -16,6 +17,7 @@ from netlearn.cli.group import main
 __all__ = [
     "authoring",
     "checking",
+    "demo",
     "exporting",
     "keeping",
     "main",

@@ -74,7 +74,7 @@ def open_answers(path: Path, instrument: Instrument) -> Iterator[AnswerFile]:
         head, rest = split_first_row(first.data)
         header = read_header(head, instrument, name)
         begun = replace(first, data=rest, line=1 + count_lines(head))
-        size = None if path == STANDARD else path.stat().st_size
+        size = None if path == STANDARD else path.stat().st_size - len(head)
         yield AnswerFile(
             name, header, chain([begun] if rest else [], pieces), Reader(instrument, header), size
         )

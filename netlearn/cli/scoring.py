@@ -91,10 +91,10 @@ def reliability(responses: Path, shape: str, rejects_path: Path | None) -> None:
     good = 0
     with open_answers(responses, instrument) as file, Rejects(rejects_path, asked=True) as rejects:
         _note_absent(file.header.absent)
-        for answers in file.map(lambda one: one):
-            add_answers(instrument, scales, key_table(instrument, answers.columns))
-            rejects.keep(answers.rejects)
-            good += len(answers.people)
+        for keyed, rejected in file.map(lambda one: (key_table(instrument, one.columns), one.rejects)):
+            add_answers(instrument, scales, keyed)
+            rejects.keep(rejected)
+            good += len(keyed)
     writers = {"json": write_json, "text": write_text}
     click.echo(writers[shape](instrument, scales), nl=False)
     if rejects.count:

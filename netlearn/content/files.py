@@ -16,6 +16,8 @@ KindName = Literal[
     "glossary",
     "network",
     "sources",
+    "workshop",
+    "guide",
     "ledger",
 ]
 
@@ -50,6 +52,8 @@ FILE_KINDS: tuple[FileKind, ...] = (
     FileKind("glossary", "glossary.yaml", model.GlossaryFile, frozenset({"terms"}), optional=True),
     FileKind("network", "network.yaml", model.NetworkFile, frozenset({"prompts", "messages"}), optional=True),
     FileKind("sources", "sources.yaml", model.SourcesFile, frozenset({"sources"})),
+    FileKind("workshop", "workshops", model.Workshop, frozenset({"agenda"}), optional=True),
+    FileKind("guide", "workshop-guide.yaml", model.WorkshopGuide, frozenset({"sections"}), optional=True),
     FileKind("ledger", "ledger.yaml", model.LedgerFile, frozenset({"ids"}), optional=True),
 )
 KIND_NAMES: tuple[KindName, ...] = get_args(KindName)

@@ -23,6 +23,8 @@ _ROWS = (
     "network ask hint overall note networks mindset facets items",
     "facts takeaways try_this blocks",
     "modules lessons certificate mastery assessment",
+    "outcomes materials aim say form longest scenario cards timer activity debrief pitfalls online agenda",
+    "sections",
     "questions prompts readings messages narratives patterns servings actions terms",
     "tags pick sources coach_prompt",
     "ids instrument quizzes",

@@ -120,6 +120,8 @@ def link_course(pack: Pack) -> model.Course:
         network=next(iter(_models(pack, "network", model.NetworkFile)), None),
         patterns={pattern.id: pattern for pattern in told.patterns},
         servings=told.servings,
+        workshops={plan.id: plan for plan in _models(pack, "workshop", model.Workshop)},
+        guide=next(iter(_models(pack, "guide", model.WorkshopGuide)), None),
     )
 
 

@@ -12,7 +12,7 @@ from netlearn.content.yaml_tree import Path
 NOT_PROSE = frozenset(
     {"id", "kind", "file", "url", "question", "facet", "facts", "sources", "tags", "lessons"}
     | {"network", "letter", "topic", "tone", "effort", "evidence", "suits"}
-    | {"occasion", "group"}
+    | {"occasion", "group", "questions", "scenario"}
     | {"to", "category", "answer", "preset", "reveal", "confidence"}
 )
 _WORD = re.compile(r"\w[\w\u2019'-]*")

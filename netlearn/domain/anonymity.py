@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-FLOOR = 5
-LOW_FLOOR = 3
+FloorChoice = Literal[3, 5]
+
+FLOOR: FloorChoice = 5
+LOW_FLOOR: FloorChoice = 3
 COMMENT_FLOOR = 8
 GRAIN = 5  # points: a median is one person's score, so it is told in steps
-
-FloorChoice = Literal[3, 5]
 
 
 @dataclass(frozen=True, slots=True)

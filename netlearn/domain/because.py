@@ -1,6 +1,6 @@
 """Because lines: the reasons behind a recommended action, with their figures."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from netlearn.content.model import Action, Facet, Instrument
 from netlearn.domain.needs import GOAL_TARGET, Need
@@ -19,15 +19,20 @@ def explain(
     profile: Profile,
     preferences: Preferences,
     mindset: MindsetScore | None,
+    map_facts: Sequence[str] = (),
 ) -> tuple[str, ...]:
-    """List the reasons for an action; the first names facet, score, interval, bands and evidence tier."""
+    """List the reasons for an action; the first names facet, score, interval, bands and evidence tier.
+
+    `map_facts` are what the map of contacts says about the facet; they name nobody.
+    """
     facets = {facet.id: facet for facet in instrument.facets}
     facet, score = facets[action.facet], profile.facets[action.facet]
     lines = [_state_score(instrument, facet, score, action)]
     if score.value is not None:
         lines.append(_state_need(need))
     if need.evidence:
-        lines.append(f"Your map of contacts adds {need.evidence:.2f} to this need.")
+        facts = f": {'; '.join(map_facts)}" if map_facts else ""
+        lines.append(f"Your map of contacts adds {need.evidence:.2f} to this need{facts}.")
     weight = weigh_network(need.network, preferences)
     if weight != 1:
         lines.append(

@@ -99,7 +99,7 @@ def make_initials(name: str) -> str:
         word for word in name.replace(".", ". ").replace("-", " ").split() if any(map(str.isalnum, word))
     ]
     if not words:
-        raise ValueError(name)
+        raise ValueError("there is no letter or digit")
     letters = [next(letter for letter in word if letter.isalnum()).upper() for word in words]
     return "".join(f"{letter}." for letter in letters[:4])
 
@@ -114,19 +114,28 @@ def tidy_initials(text: str) -> str:
     while words and not words[0].isalnum():
         words = words[1:]  # a leading = or @ would be a formula to a spreadsheet
     if not words:
-        raise ValueError(text)
+        raise ValueError("there is no letter or digit")
     return words if len(words) <= LONGEST_INITIALS and words.count(" ") == 0 else make_initials(words)
 
 
-def part_initials(wanted: str, taken: Iterable[str]) -> str:
-    """The same initials, with a number behind them when somebody on the map has them already."""
+def part_initials(wanted: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:
+    """The same initials, with a number behind them where somebody has them already.
+
+    Args:
+        wanted: Initials as they come.
+        taken: Initials that are in use.
+    """
     known = {one.casefold() for one in taken}
-    if wanted.casefold() not in known:
-        return wanted
-    number = 2
-    while f"{wanted[: LONGEST_INITIALS - 2]}{number}".casefold() in known:
-        number += 1
-    return f"{wanted[: LONGEST_INITIALS - 2]}{number}"
+    numbers: dict[str, int] = {}
+    parted = []
+    for initials in wanted:
+        free = initials
+        while free.casefold() in known:
+            number = numbers[initials] = numbers.get(initials, 1) + 1
+            free = f"{initials[: LONGEST_INITIALS - len(str(number))]}{number}"
+        known.add(free.casefold())
+        parted.append(free)
+    return tuple(parted)
 
 
 def rest_on(network_map: NetworkMap) -> tuple[MapContact, ...]:

@@ -77,11 +77,31 @@ def read_table(items: "ArrayLike", least_items: int) -> "Table":
     """
     import numpy as np
 
-    table = np.asarray(items, dtype=float)
+    table = read_numbers(items)
     refuse(table.ndim != 2, "items must be a table of people by items")
     refuse(table.shape[1] < least_items, f"at least {least_items} items are needed")
     refuse(bool(np.isinf(table).any()), "an answer is infinite")
     return table
+
+
+def read_numbers(values: "ArrayLike") -> "Table":
+    """The values as an array of numbers, NaN for what is missing, pandas' NA included.
+
+    Raises:
+        ValueError: Something is no number.
+    """
+    import numpy as np
+
+    try:
+        return np.asarray(values, dtype=float)
+    except TypeError:
+        as_objects = np.asarray(values, dtype=object)
+    # pandas marks a gap in its nullable columns by an object that no array of numbers takes.
+    gaps = np.array([type(one).__name__ == "NAType" for one in as_objects.flat]).reshape(as_objects.shape)
+    try:
+        return np.where(gaps, np.nan, as_objects).astype(float)
+    except TypeError:
+        raise ValueError("Something among the values is no number.") from None
 
 
 def covary(table: "Table", missing: Missing) -> "Table":

@@ -1,6 +1,6 @@
 """A map as our two tables, and back: what `netlearn network` reads, with the columns that screens ask."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from typing import Any, cast, get_args
 
@@ -57,26 +57,25 @@ def write_ties(network_map: NetworkMap) -> tuple[tuple[str, ...], ...]:
 
 
 def read_map_contacts(rows: Iterable[tuple[int, Row]]) -> tuple[MapContact, ...]:
-    """Contacts from rows of our own table; ids longer than initials are cut down to initials at once.
+    """Contacts from rows of our own table; ids longer than initials are cut down to initials.
+
+    The ids are still those of the table, by which introductions and ties refer to them.
 
     Raises:
         TableRefused: A value that its column cannot hold, with line and column.
     """
     kept = list(rows)
     plain = read_contacts(kept)
-    taken: list[str] = []
-    initials: dict[str, str] = {}
+    short = []
     for (line, _), one in zip(kept, plain, strict=True):
         try:
-            short = part_initials(tidy_initials(one.id), taken)
+            short.append(tidy_initials(one.id))
         except ValueError:
             raise Cell(line, "id", one.id).refuse("readable as initials or a nickname") from None
-        taken.append(short)
-        initials[one.id] = short
+    initials = dict(zip((one.id for one in plain), part_initials(short), strict=True))
     return tuple(
         replace(
             MapContact(**cast("Any", asdict(one)), initials=initials[one.id], **_read_more(line, row)),
-            id=initials[one.id],
             introduced_by=_find_introducer(one.introduced_by, initials),
         )
         for (line, row), one in zip(kept, plain, strict=True)
@@ -96,6 +95,6 @@ def _read_more(line: int, row: Row) -> dict[str, Any]:
     return told
 
 
-def _find_introducer(name: str | None, initials: dict[str, str]) -> str | None:
-    """Somebody who is not on the map is left out: their name is nobody's business here."""
-    return name if name in {"me", "organisation", None} else initials.get(str(name))
+def _find_introducer(name: str | None, initials: Mapping[str, str]) -> str | None:
+    """Somebody who is not in the table is left out: their name is nobody's business here."""
+    return name if name in {"me", "organisation"} or name in initials else None

@@ -1,6 +1,6 @@
 """Planning: needs, ranked actions and the few to begin with; the same inputs give the same plan."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ __all__ = ["Plan", "Preferences", "Recommendation", "plan_actions"]
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _NO_EVIDENCE: Mapping[str, float] = MappingProxyType({})
+_NO_FACTS: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def plan_actions(
     *,
     decided: Mapping[str, str] = _NOTHING,
     map_evidence: Mapping[str, float] = _NO_EVIDENCE,
+    map_facts: Mapping[str, Sequence[str]] = _NO_FACTS,
 ) -> Plan:
     """Rank all actions by priority and choose the few to begin with.
 
@@ -56,6 +58,7 @@ def plan_actions(
         mindset: Attitude; decides the tone of the actions, never a need.
         decided: The state of actions already decided on, by action id (see `plan_log.name_states`).
         map_evidence: What the map of contacts adds to a need, by facet id, 0 to 0.30.
+        map_facts: Why it does, by facet id, naming nobody.
     """
     if profile is None or all(score.value is None for score in profile.facets.values()):
         return Plan(notes=("The plan begins once the self-assessment has enough answers.",))
@@ -82,6 +85,7 @@ def plan_actions(
                     profile=profile,
                     preferences=preferences,
                     mindset=mindset,
+                    map_facts=map_facts.get(action.facet, ()),
                 ),
                 state=decided.get(action.id, "open"),
             )

@@ -7,7 +7,7 @@ already turned round. Variances divide by n - 1. NumPy and SciPy are imported wh
 import math
 from typing import TYPE_CHECKING
 
-from netlearn.domain.covariance import Missing, covary, fit_one_factor, read_table, refuse
+from netlearn.domain.covariance import Missing, covary, fit_one_factor, read_numbers, read_table, refuse
 
 if TYPE_CHECKING:
     import numpy as np
@@ -143,7 +143,7 @@ def percentile_rank(scores: "ArrayLike", value: float) -> float:
     """
     import numpy as np
 
-    known = np.asarray(scores, dtype=float).ravel()
+    known = read_numbers(scores).ravel()
     known = known[~np.isnan(known)]
     if not known.size or math.isnan(value):
         return math.nan
@@ -163,7 +163,7 @@ def percentile_interval(scores: "ArrayLike", value: float, confidence: float = 0
     from scipy.stats import beta
 
     refuse(not 0 < confidence < 1, "a confidence lies between 0 and 1")
-    count = int(np.count_nonzero(~np.isnan(np.asarray(scores, dtype=float))))
+    count = int(np.count_nonzero(~np.isnan(read_numbers(scores))))
     rank = percentile_rank(scores, value)
     if math.isnan(rank):
         return math.nan, math.nan
@@ -174,11 +174,9 @@ def percentile_interval(scores: "ArrayLike", value: float, confidence: float = 0
 
 def longest_run(answers: "ArrayLike") -> int:
     """The longest run of identical answers in the order given; a missing answer (NaN) ends a run."""
-    import numpy as np
-
     longest = run = 0
     last = math.nan
-    for answer in np.asarray(answers, dtype=float).ravel().tolist():
+    for answer in read_numbers(answers).ravel().tolist():
         run = run + 1 if answer == last else int(not math.isnan(answer))
         longest, last = max(longest, run), answer
     return longest

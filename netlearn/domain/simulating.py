@@ -44,7 +44,7 @@ _TEXTS = (
 )
 
 
-def simulate_answers(
+def simulate_answers(  # noqa: PLR0911 -- a branch a kind
     activity: Activity, course: Course, rng: Random, path: tuple[str, ...] = ()
 ) -> dict[str, tuple[str, ...]]:
     """Make up answers by item; empty for a wall, which takes texts."""
@@ -85,7 +85,9 @@ def simulate_comment(rng: Random) -> str:
     return rng.choice(_TEXTS)
 
 
-def simulate_question(question: Question, rng: Random) -> tuple[str, ...]:
+def simulate_question(  # noqa: PLR0911 -- a branch a kind
+    question: Question, rng: Random
+) -> tuple[str, ...]:
     """Make up an answer to a question, right or wrong."""
     match question:
         case Single() | TrueFalse() | Rating():

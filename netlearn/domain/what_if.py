@@ -1,6 +1,6 @@
 """What if: the same map with somebody more, somebody less or two people introduced."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import fsum
 
@@ -15,8 +15,6 @@ from netlearn.domain.network import (
 )
 
 NEWCOMER = "new"
-_DOOR, _LESS = "Ask", "See a little less of"
-_NOTHING = 1e-9  # an opening that is only the last bit of a float
 MEASURES: tuple[tuple[str, str], ...] = (
     ("size", "Contacts"),
     ("density", "Density"),
@@ -78,19 +76,25 @@ def connect(network_map: NetworkMap, one: str, other: str) -> NetworkMap:
 def propose_moves(network_map: NetworkMap, most: int = 3) -> tuple[Move, ...]:
     """The moves that would open the network most, the strongest first; none below five contacts.
 
-    Tried are: meeting somebody whom none of the contacts know, meeting somebody through each of the
-    contacts, and seeing less of each. At most one of the last kind is proposed, since people are not to be
-    dropped for a figure; and a door through somebody counts once for contacts who stand alike.
+    Tried are meeting somebody whom none of the contacts know, and meeting somebody through each of them.
+    Of doors that open equally far, those outside the organisation come first. Seeing less of somebody is
+    not proposed: it costs sources, and people are not to be dropped for a figure.
     """
     core = rest_on(network_map)
     if len(core) < STRUCTURE_FROM:
         return ()
     before = measure_closure(network_map)
-    tried = [
-        (before - measure_closure(changed), text, changed) for text, changed in _list_moves(network_map, core)
-    ]
-    kept = _choose(sorted(tried, key=lambda one: (-round(one[0], 9), one[1])))
-    return tuple(Move(text, measure_core(changed), opening) for opening, text, changed in kept[:most])
+    tried = []
+    for door, text in (
+        (None, "Meet somebody whom none of them know."),
+        *((one, f"Ask {one.initials} to introduce you to somebody new.") for one in core),
+    ):
+        changed = add_person(network_map, [door.id] if door else [])
+        opening = round(before - measure_closure(changed), 9)  # the last bit of a float decides nothing
+        if opening > 0:
+            tried.append((-opening, door is not None and door.organisation != "outside", text, changed))
+    tried.sort(key=lambda one: one[:3])
+    return tuple(Move(text, measure_core(changed), -less) for less, _, text, changed in tried[:most])
 
 
 def measure_closure(network_map: NetworkMap) -> float:
@@ -123,25 +127,6 @@ def say_change(before: NetworkMeasures, after: NetworkMeasures) -> str:
         return f"Your map would stay about as open as it is, with {sources}."
     way = "open" if other < one else "close"
     return f"Your map would {way} a little, with {sources}."
-
-
-def _list_moves(network_map: NetworkMap, core: tuple[MapContact, ...]) -> Iterator[tuple[str, NetworkMap]]:
-    yield "Meet somebody whom none of them know.", add_person(network_map)
-    for one in core:
-        yield f"{_DOOR} {one.initials} to introduce you to somebody new.", add_person(network_map, [one.id])
-        if len(core) > STRUCTURE_FROM:
-            yield f"{_LESS} {one.initials}.", drop_person(network_map, one.id)
-
-
-def _choose(ranked: list[tuple[float, str, NetworkMap]]) -> list[tuple[float, str, NetworkMap]]:
-    """The moves that open anything, less those that repeat the advice of a better one."""
-    kept: dict[object, tuple[float, str, NetworkMap]] = {}
-    for one in ranked:
-        opening, text, _ = one
-        kind = text.split(maxsplit=1)[0]
-        if opening > _NOTHING:
-            kept.setdefault(kind if text.startswith(_LESS) else (kind, round(opening, 9)), one)
-    return list(kept.values())
 
 
 def _word(value: float | None) -> str:

@@ -40,14 +40,14 @@ def draw_history(instrument: Instrument, entries: Sequence[Entry], palette: Pale
         suffix = "" if place == 0 else str(place + 1)
         layout |= _lay_out(suffix, _span(place, len(networks)), palette, dated=place == len(networks) - 1)
         traces += _draw(network, ordered, suffix, palette)
-    headers = ("Completed", *(network.title for network in networks), "Overall")
+    headers = ("Completed", "Network", "Score", "90 % interval")
     rows = tuple(
-        (
-            f"{at:%d %B %Y}",
-            *(_write(profile.networks[network.id]) for network in networks if network.id in profile.networks),
-            _write(profile.overall),
-        )
+        (f"{at:%d %B %Y}", title, *_write(score))
         for at, profile in ordered
+        for title, score in (
+            *((one.title, profile.networks[one.id]) for one in networks if one.id in profile.networks),
+            ("Overall", profile.overall),
+        )
     )
     alt = " ".join(_tell(network, ordered) for network in networks)
     return Chart(Figure({"data": traces, "layout": layout}), alt, (headers, rows))
@@ -136,12 +136,10 @@ def _title(network: Network, place: int, count: int, palette: Palette) -> dict[s
     }
 
 
-def _write(score: Score) -> str:
-    return (
-        "not enough answers"
-        if score.value is None
-        else f"{round_points(score.value)} ({state_interval(score)})"
-    )
+def _write(score: Score) -> tuple[str, str]:
+    if score.value is None:
+        return "not enough answers", ""
+    return str(round_points(score.value)), state_interval(score)
 
 
 def _tell(network: Network, ordered: Sequence[Entry]) -> str:

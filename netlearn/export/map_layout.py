@@ -14,6 +14,8 @@ Points = npt.NDArray[np.float64]
 STEPS = 160
 RINGS: Mapping[int | None, float] = {3: 0.5, 2: 0.8, 1: 1.1, None: 0.95}  # distance from ego by closeness
 NEAREST, FARTHEST = 0.27, 0.7  # distance below which two contacts push each other away, long list to short
+RIM = 1.15  # how far the farthest stands to the side or up
+_LATE_PULL = 0.15  # of the pull of ties once the angles are spread
 _PULL, _PUSH, _RING = 0.05, 0.35, 0.5
 
 
@@ -28,7 +30,7 @@ def place_contacts(
     the angles are spread around the circle in the order that has come about.
 
     Returns:
-        x and y by contact id, within about 1.2 of ego.
+        x and y by contact id, each from -1.15 to 1.15.
     """
     if not contacts:
         return {}
@@ -39,8 +41,9 @@ def place_contacts(
     apart = min(FARTHEST, max(NEAREST, 1.6 / len(contacts) ** 0.5))
     for step in range(STEPS):
         if step == STEPS // 2:
-            points = _spread(points)
+            points, tied = _spread(points), tied * _LATE_PULL
         points = points + (1 - step / STEPS) * _find_forces(points, tied, rings, apart)
+    points *= RIM / max(RIM / 2, np.abs(points).max())  # up to the edge, whatever pulled inwards
     return {one.id: (float(x), float(y)) for one, (x, y) in zip(contacts, points, strict=True)}
 
 

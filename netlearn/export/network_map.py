@@ -169,7 +169,7 @@ def _draw_brokers(
         "y": [places[one.id][1] for one in brokers],
         "marker": {
             "symbol": "circle-open",
-            "size": [SIZES.get(one.closeness, SIZES[None]) + 13 for one in brokers],
+            "size": [SIZES.get(one.closeness, SIZES[None]) + 9 for one in brokers],
             "color": palette.text,
             "line": {"width": 1.5},
         },

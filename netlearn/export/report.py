@@ -66,7 +66,7 @@ def write_report(report: Report) -> bytes:
         "completed_on": report.completed_at.date(),
         "whole": whole,
         "networks": [describe_network(instrument, profile, network.id) for network in instrument.networks],
-        "pattern": report.pattern and {"title": report.pattern.title, "means": report.pattern.means},
+        "pattern": report.pattern and report.pattern.model_dump(),
         "cautions": list(report.cautions),
         "radar": draw_radar_svg(instrument, profile, whole, font=PRINT_FONT),
         "bars": draw_bars_svg(instrument, profile, whole, font=PRINT_FONT),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from secrets import token_hex
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from netlearn.domain.contacts import MOST_CONTACTS, MapContact, Pair, pair
@@ -39,7 +39,8 @@ def add_contacts(
     """Put contacts on the open map, which is begun if there is none; their ids are made here.
 
     Initials that stand on the map already are passed over, so a double click adds nobody twice. An
-    `introduced_by` that names the id of another of these contacts is carried over to that one's new id.
+    `introduced_by` that names the id of another of these contacts is carried over to that one's id on the
+    map; one that names nobody is dropped.
 
     Returns:
         The new ids, in the order of the contacts that were added.
@@ -51,20 +52,23 @@ def add_contacts(
 
     def add(session: Session) -> tuple[str, ...]:
         map_id = open_map(session, learner_id, now)
-        mine = ContactRow.map_id == map_id
-        known = {name.casefold() for name in session.scalars(select(ContactRow.initials).where(mine))}
-        last = session.scalar(select(func.max(ContactRow.position)).where(mine))
+        mine = select(ContactRow).where(ContactRow.map_id == map_id)
+        before = {row.initials.casefold(): row for row in session.scalars(mine)}
+        ids = {initials: row.id for initials, row in before.items()}
         fresh: dict[str, MapContact] = {}
         for one in contacts:
-            if one.initials.casefold() not in known:
-                known.add(one.initials.casefold())
-                fresh[token_hex(4)] = one
-        if len(known) > MOST_CONTACTS:
+            if one.initials.casefold() not in ids:
+                ids[one.initials.casefold()] = token_hex(4)
+                fresh[ids[one.initials.casefold()]] = one
+        if len(ids) > MOST_CONTACTS:
             raise StoreError(f"Nothing was saved: a map holds at most {MOST_CONTACTS} contacts.")
-        new = {one.id: contact_id for contact_id, one in fresh.items()}
-        for position, (contact_id, one) in enumerate(fresh.items(), (-1 if last is None else last) + 1):
+        # Whatever else stands there would be the name of somebody who is not on the map.
+        introducers = {one.id: ids[one.initials.casefold()] for one in contacts}
+        introducers |= {name: name for name in ("me", "organisation", *ids.values())}
+        place = 1 + max((row.position for row in before.values()), default=-1)
+        for position, (contact_id, one) in enumerate(fresh.items(), place):
             row = write_contact(one) | {"id": contact_id, "map_id": map_id, "position": position}
-            row["introduced_by"] = new.get(one.introduced_by or "", one.introduced_by)
+            row["introduced_by"] = introducers.get(one.introduced_by or "")
             add_once(session, ContactRow, {**row, "updated_at": now})
         return tuple(fresh)
 

@@ -31,10 +31,7 @@ def fill_room(store: Store, room: Room, people: int, now: datetime) -> int:
     here = len(_list_simulated(store, room.id))
     wanted = max(min(people, MOST_PEOPLE) - here, 0)
     for _ in range(wanted):
-        learner_id = new_id()
-        person = {"id": learner_id, "created_at": now, "seen_at": now}
-        store.write(lambda session, row=person: add_once(session, LearnerRow, row))  # type: ignore[misc]
-        take_seat(store, room.id, learner_id, now, simulated=True)
+        take_seat(store, room.id, _make_person(store, now), now, simulated=True)
     return wanted
 
 
@@ -66,6 +63,13 @@ def answer_for_all(store: Store, code: str, course: Course, rng: Random, now: da
     if silent:
         store.write(answer)
     return len(silent)
+
+
+def _make_person(store: Store, now: datetime) -> str:
+    """A learner without a device, whom nobody can be."""
+    person = {"id": new_id(), "created_at": now, "seen_at": now}
+    store.write(lambda session: add_once(session, LearnerRow, person))
+    return str(person["id"])
 
 
 def _list_simulated(store: Store, room_id: str) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def draw_calendar(course: Course, learner: str) -> None:
         st.caption(f"An address was made on {made_at:%d %B %Y}. It is not kept in readable form.")
     with st.container(horizontal=True):
         label = "Make a new address" if made_at else "Make a calendar address"
-        st.button(label, key="make-feed", on_click=_make, icon=":material/calendar_add_on:")
+        st.button(label, key="make-feed", on_click=_make)
         if made_at:
             st.button("Revoke the address", key="revoke-feed", on_click=_revoke)
         st.download_button(

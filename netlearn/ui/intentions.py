@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from netlearn.content.markup import write_literally
 from netlearn.content.model import Action
 from netlearn.domain.if_then import (
     FIRM,
@@ -39,9 +40,9 @@ def draw_intention(action: Action, plan: IfThenPlan | None, count: int) -> None:
         with st.expander("Make it an if-then plan", expanded=False):
             _draw_builder(action, None, count)
         return
-    st.markdown(f"**{write_plan(plan)}**")
+    st.markdown(f"**{write_literally(write_plan(plan))}**")
     if line := write_obstacle(plan):
-        st.markdown(line)
+        st.markdown(write_literally(line))
     rehearsed = "rehearsed" if plan.rehearsed else "not yet rehearsed"
     st.caption(f"By {plan.on:%d %B %Y} · commitment {plan.commitment} of 5 · {rehearsed}")
     if plan.commitment < FIRM:
@@ -104,7 +105,7 @@ def _ask_line(label: str, value: str, key: str, why: str | None, example: str = 
 
 def _say(why: str | None) -> None:
     if why:
-        st.error(why, icon=":material/edit:")
+        st.error(why, icon=":material/error:")
 
 
 @guard
@@ -139,7 +140,7 @@ def _offer_shrinking(action: Action, plan: IfThenPlan, count: int) -> None:
         return
     st.info(
         f"Below {FIRM}, the step is often too big for the week. A smaller one: “{smaller}”.",
-        icon=":material/compress:",
+        icon=":material/info:",
     )
     st.button(
         "Use the smaller step",

@@ -30,6 +30,8 @@ page = st.navigation(
             places.make_page(places.NETWORK, "Network", "network"),
             places.make_page(places.PLAN, "Plan", "plan"),
             places.make_page(places.LESSON, "Lesson", "lesson", hidden=True),
+            places.make_page(places.CHANGES, "Then and now", "changes", hidden=True),
+            places.make_page(places.REPORT, "Take it along", "report", hidden=True),
             places.make_page(places.REDO, "Once more", "redo", hidden=True),
             *places.assess_pages(get_course().instrument),
         ],
@@ -40,6 +42,10 @@ page = st.navigation(
             places.make_page(places.GLOSSARY, "Glossary", "glossary"),
             places.make_page(places.CERTIFICATE, "Certificate", "certificate"),
             places.make_page(places.MY_DATA, "My data", "my-data"),
+            places.make_page(places.ROOM, "Join a workshop", "room"),
+            places.make_page(places.WORKSHOPS, "Workshops", "workshops"),
+            places.make_page(places.RUN, "Control window", "run", hidden=True),
+            places.make_page(places.STAGE, "Stage", "stage", hidden=True),
             places.make_page(places.ABOUT, "About the method", "about"),
             *(
                 [st.Page("screens/preview.py", title="Preview", url_path="preview")]
@@ -51,6 +57,8 @@ page = st.navigation(
     position="top",
 )
 st.session_state["address"] = page.url_path
+if page.url_path != "lesson":
+    st.session_state.pop("opened", None)
 if not has_cookie() and not is_signed_in():
     say_not_kept()
 if get_settings().author and (problems := get_library().problems):

@@ -29,6 +29,10 @@ GLOSSARY = "screens/glossary.py"
 CERTIFICATE = "screens/certificate.py"
 MY_DATA = "screens/my_data.py"
 ABOUT = "screens/about.py"
+ROOM = "screens/room.py"
+WORKSHOPS = "screens/workshops.py"
+RUN = "screens/run.py"
+STAGE = "screens/stage.py"
 
 NOWHERE: Mapping[str, str] = MappingProxyType({})
 

@@ -17,6 +17,7 @@ from netlearn.store.assessments import Assessment
 from netlearn.store.engine import Store
 from netlearn.store.plans import list_plan_events
 from netlearn.store.reflections import load_reflections
+from netlearn.ui.network.evidence import read_evidence
 from netlearn.ui.standing import read_plan, read_preferences, recall_instrument, score_assessment
 
 CARE = (
@@ -113,6 +114,7 @@ def _list_actions(store: Store, learner: str, course: Course, result: Result) ->
     """The actions in hand, those to begin with, and those done."""
     states = name_states(read_plan(store, learner))
     plans = list_plans(list_plan_events(store, learner))
+    evidence = read_evidence(store, learner)  # of which nothing that names a contact is taken
     plan = plan_actions(
         result.instrument,
         course.actions.values(),
@@ -120,6 +122,8 @@ def _list_actions(store: Store, learner: str, course: Course, result: Result) ->
         read_preferences(store, learner),
         result.mindset,
         decided=states,
+        map_evidence=evidence.points,
+        map_facts=evidence.facts,
     )
     shown = [
         *(one for one in plan.ranked if one.state in LIVE),

@@ -116,7 +116,8 @@ def test_a_moment_in_too_few_words_is_refused(cue: str) -> None:
 def test_a_step_that_nobody_can_see_is_refused(verb: str) -> None:
     assert refused(replace(PLAN, step=f"{verb} more about my contacts")) == {
         "step": (
-            f"Nobody can see you “{verb.casefold()}”. Begin with a verb that shows: write, ask, ring, send, offer."
+            f"Nobody can see you “{verb.casefold()}”. "
+            "Begin with a verb that shows: write, ask, ring, send, offer."
         )
     }
 
@@ -201,7 +202,8 @@ def test_a_tidied_plan_says_nothing_twice() -> None:
 
 def test_a_plan_is_written_as_a_sentence() -> None:
     assert write_plan(PLAN) == (
-        "If it is Tuesday at 9:00 and I open my calendar, then I will write two lines to one supplier (with A. B.)."
+        "If it is Tuesday at 9:00 and I open my calendar, "
+        "then I will write two lines to one supplier (with A. B.)."
     )
     assert write_plan(replace(PLAN, person="", cue="it rains")) == (
         "If it rains, then I will write two lines to one supplier."

@@ -7,6 +7,7 @@ from random import Random
 from statistics import variance
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -202,6 +203,20 @@ def test_moments_gathered_in_chunks_are_those_of_the_whole(table: Table, cut: in
 def test_moments_of_other_items_are_refused() -> None:
     with pytest.raises(ValueError, match="other items"):
         start_moments(3).add([[1, 2], [2, 3]])
+
+
+def test_tables_of_pandas_with_its_own_gaps_are_read() -> None:
+    plain = pd.DataFrame({"a": [1.0, 2, nan, 4], "b": [2.0, 3, 4, 5], "c": [1.0, 3, 4, 4]})
+    nullable = plain.convert_dtypes()
+
+    assert cronbach_alpha(nullable) == cronbach_alpha(plain) == cronbach_alpha(plain.dropna())
+    assert omega_total(nullable) == omega_total(plain)
+    assert (percentile_rank(nullable["a"], 2), longest_run(nullable["a"])) == (50.0, 1)
+
+
+def test_tables_of_other_things_are_refused() -> None:
+    with pytest.raises(ValueError, match="no number"):
+        cronbach_alpha(np.array([[1, 2], [3, {}]], dtype=object))
 
 
 # --- interval of alpha -----------------------------------------------------------------------

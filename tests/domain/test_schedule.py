@@ -29,7 +29,10 @@ def test_a_plan_has_its_steps_weeks_and_stages_by_date() -> None:
     assert days[0] == Day(
         "step-call",
         "Do something",
-        "If it is Monday at nine, then I will write one line (with A. B.).\nIf it rains, then I will ring them.",
+        (
+            "If it is Monday at nine, then I will write one line (with A. B.).\n"
+            "If it rains, then I will ring them."
+        ),
         date(2026, 3, 9),
         LATER,
     )

@@ -16,6 +16,7 @@ from tests.load.crowd import Act, look, rate, work_through
 from tests.load.protocol_bench import PAGES, Page, time_bare, time_crowd, time_reruns, watch_memory
 from tests.load.quick_bench import check_content, median_seconds, time_search
 from tests.load.report import judge, write_table
+from tests.load.score_bench import bench_scoring
 from tests.load.seed import seed_crowd, seed_learner
 from tests.load.servers import fill_static_cache, serve_bare, serve_stock
 from tests.serving import Server, prepare, serve
@@ -43,10 +44,15 @@ class Bench:
             "First load over the wire": self.first_loads,
             "Memory": self.memory,
             "Start, check and search": self.start_check_search,
+            "Scoring an organisation": self.scoring,
         }
         for title, measure in sections.items():
             if only in {None, measure.__name__}:
                 yield title, measure()
+
+    def scoring(self) -> str:
+        """`netlearn score` on a million people."""
+        return bench_scoring(self._folder)
 
     def reruns(self) -> str:
         """Each screen against the bare and the stock server."""

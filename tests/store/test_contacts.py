@@ -204,5 +204,5 @@ def test_erasing_leaves_no_byte_of_a_contact(sqlite_store: Store, now: datetime)
     folder = Path(str(sqlite_store.path)).parent
     assert any(b"Zebedee" in path.read_bytes() for path in folder.iterdir())
     erase_maps(sqlite_store, owner)
-    assert sqlite_store.scrub_soon(patience=10)
+    assert sqlite_store.scrub()
     assert not any(b"Zebedee" in path.read_bytes() for path in folder.iterdir())

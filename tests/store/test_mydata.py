@@ -9,6 +9,8 @@ from sqlalchemy import Column, Integer, MetaData, Table
 from sqlalchemy.orm import Session
 
 from netlearn.domain.contacts import MapContact
+from netlearn.domain.rooms import Deed
+from netlearn.errors import RoomRefused
 from netlearn.store.assessments import open_assessment, save_rating
 from netlearn.store.attempts import record_attempt
 from netlearn.store.cards import save_review
@@ -24,8 +26,15 @@ from netlearn.store.plans import log_plan_event, save_preferences
 from netlearn.store.pools import keep_draw
 from netlearn.store.reflections import save_reflection
 from netlearn.store.resume import make_resume_code, redeem_resume_code
+from netlearn.store.room_answers import save_answers
+from netlearn.store.room_seats import take_seat
+from netlearn.store.room_steps import step_room
+from netlearn.store.room_tries import find_room
+from netlearn.store.room_words import send_comment
+from netlearn.store.rooms import Wishes, load_room, make_room
 from netlearn.store.sql import put
 from netlearn.store.tables import Base, ReflectionRow
+from tests.store.rooms import POLL, make_plan, read_course
 
 CANARY = "canary-sings-at-dawn"
 TABLES = {table.name for table in Base.metadata.sorted_tables}
@@ -59,10 +68,32 @@ def fill_everything(store: Store, token: str, now: datetime) -> str:
     people = [MapContact(id=name, initials=name, circles=(CANARY,)) for name in ("J.R.", "M.O.")]
     one, two = add_contacts(store, learner, people, now=now)
     change_ties(store, learner, tied=[(one, two)])
+    fill_room(store, learner, now)
     make_resume_code(store, learner, b"secret", now)
+    with pytest.raises(RoomRefused, match="No room has this code"):
+        find_room(store, "AAAAAA", [token], now)
     with pytest.raises(Exception, match="does not work"):
         redeem_resume_code(store, token, "wrong", b"secret", now, address="192.0.2.7")
     return learner
+
+
+def fill_room(store: Store, learner: str, now: datetime) -> None:
+    """A workshop that the learner runs and sits in, with an answer, a text and a figure."""
+    wall = {"kind": "wall", "id": "wall", "prompt": CANARY}
+    course = read_course()
+    room, _ = make_room(store, learner, make_plan(POLL, wall), Wishes(naming="name"), now)
+
+    def do(*deeds: Deed) -> None:
+        for deed in deeds:
+            seen = load_room(store, room.id, learner)
+            step_room(store, room.id, learner, deed, seen.state.version, course=course, now=now)
+
+    do("open_lobby")
+    take_seat(store, room.id, learner, now, name=CANARY)
+    do("start", "next", "open")
+    save_answers(store, room, learner, "mood", {"answer": ("fine",)}, course=course, key=CANARY, now=now)
+    do("close", "next", "open")
+    send_comment(store, room, learner, "wall", CANARY, key="1", now=now)
 
 
 def test_everything_is_counted(store: Store, learner: str, now: datetime) -> None:
@@ -123,7 +154,7 @@ def test_erasing_leaves_no_row_in_the_whole_database_but_a_wrong_code(
         left = {
             table.name: len(session.execute(table.select()).all()) for table in Base.metadata.sorted_tables
         }
-    assert left == dict.fromkeys(TABLES, 0) | {"resume_tries": 1}
+    assert left == dict.fromkeys(TABLES, 0) | {"resume_tries": 1, "room_tries": 1}
 
 
 def test_erasing_leaves_no_byte_in_any_file(sqlite_store: Store, now: datetime) -> None:
@@ -173,8 +204,8 @@ def test_scrubbing_waits_its_turn_and_says_when_a_reader_is_in_the_way(sqlite_st
 
 
 def test_a_table_that_does_not_say_whose_its_rows_are_is_refused() -> None:
-    with pytest.raises(LookupError, match="whose are the rows of rooms"):
-        belongs_to(Table("rooms", MetaData(), Column("id", Integer)), "ann")
+    with pytest.raises(LookupError, match="whose are the rows of halls"):
+        belongs_to(Table("halls", MetaData(), Column("id", Integer)), "ann")
 
 
 def bytes_with(folder: Path, words: str) -> set[str]:

@@ -109,3 +109,19 @@ def test_somebody_elses_work_is_not_there(store: Store, learner: str, other: str
         {},
         None,
     )
+
+
+def test_role_and_even_weights_are_kept_with_the_other_wishes(
+    store: Store, learner: str, now: datetime
+) -> None:
+    save_preferences(
+        store,
+        learner,
+        goal=None,
+        weekly_minutes=None,
+        work_mode=None,
+        role="senior",
+        even_weights=True,
+        now=now,
+    )
+    assert load_preferences(store, learner) == Preferences(None, None, None, now, "senior", even_weights=True)

@@ -2,10 +2,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netlearn.domain.assessing import lay_pages
+from netlearn.domain.snapshots import thaw_instrument
 from netlearn.store.assessments import Assessment, list_assessments, open_assessment, save_rating
 from netlearn.store.learners import enrol_learner
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.session import now
+from tests.factories import make_instrument
 from tests.ui.apps import (
     TOKEN,
     learner_of,
@@ -248,3 +250,49 @@ def test_a_submit_that_cannot_be_written_is_not_called_done() -> None:
     press(app, "See my profile")
     assert says_not_saved(app)
     assert only_assessment().submitted_at is None
+
+
+def test_why_an_item_does_not_apply_is_kept_in_offered_words_or_own_ones() -> None:
+    app = begin()
+    app.radio[0].set_value(0)
+    run(app)
+    offered = get_course().instrument.scale.reasons
+    (why,) = [box for box in app.selectbox if box.label.startswith("Why does it not apply?")]
+    assert (tuple(why.options), why.value) == (offered, None)
+    why.set_value(offered[1])
+    run(app)
+    (rating,) = only_assessment().ratings.values()
+    assert (rating.value, rating.does_not_apply, rating.reason) == (None, True, offered[1])
+
+
+def test_a_reason_goes_when_the_item_is_answered_after_all() -> None:
+    app = begin()
+    app.radio[0].set_value(0)
+    run(app)
+    app.selectbox[0].set_value(get_course().instrument.scale.reasons[0])
+    run(app)
+    app.radio[0].set_value(3)
+    run(app)
+    (rating,) = only_assessment().ratings.values()
+    assert (rating.value, rating.does_not_apply, rating.reason) == (3, False, None)
+
+
+def test_answers_that_are_all_alike_are_offered_for_review_before_they_are_submitted() -> None:
+    app = rate_all(open_app("assess"), 3)
+    assert [str(one.value).split(".")[0] for one in app.warning] == [
+        "Many of your answers are alike, or came fast"
+    ]
+    assert len(press(app, "Look my answers over").radio) == 12
+    assert only_assessment().submitted_at is None
+
+
+def test_the_instrument_is_kept_with_what_was_submitted() -> None:
+    press(rate_all(open_app("assess"), 3), "See my profile")
+    assert thaw_instrument(only_assessment().snapshot, make_instrument()).id == get_course().instrument.id
+
+
+def test_it_can_be_taken_again_at_once_and_a_later_day_is_suggested() -> None:
+    press(rate_all(open_app("assess"), 3), "See my profile")
+    app = open_app("assess")
+    assert "You can take it again at any time. We suggest" in words(app)
+    assert len(press(app, "Start").radio) == 12

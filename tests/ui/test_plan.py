@@ -116,7 +116,7 @@ def test_an_action_that_was_not_suggested_is_taken_on() -> None:
     other = others(app)[0]
     app.button(key=f"accept-{other}-0").click()
     run(app)
-    assert labels(app, other) == ["Done", "I have begun", "Drop it"]
+    assert labels(app, other) == ["Keep this plan", "Done", "I have begun", "Drop it"]
     assert app.header[0].value == "In hand"
 
 

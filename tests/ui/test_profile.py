@@ -75,3 +75,23 @@ def submit_unseen() -> None:
 
 def home_invites() -> str:
     return str(open_app("home").header[0].value)
+
+
+def test_profile_of_answers_all_alike_is_to_be_read_with_care_and_names_its_pattern() -> None:
+    open_with_profile(5)
+    app = open_app("profile")
+    assert [str(one.value).startswith("**Read this with care.**") for one in app.warning] == [True]
+    pattern = get_course().patterns["all-rounder"]
+    assert pattern.title in [one.value for one in app.subheader]
+    assert pattern.first_steps[0] in words(app)
+
+
+def test_profile_leads_to_then_and_now_from_the_second_result_on() -> None:
+    app = open_with_profile(3)
+    assert "Then and now" not in [button.label for button in app.button]
+    again = open_with_profile(4)
+    assert press(again, "Then and now").title[0].value == "Then and now"
+
+
+def test_profile_leads_to_what_can_be_taken_along() -> None:
+    assert press(open_with_profile(3), "Take it along").title[0].value == "Take it along"

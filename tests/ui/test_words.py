@@ -11,10 +11,16 @@ from netlearn.settings import ROOT
 
 # What speaks of the self-assessment, its profile and its plan.
 SPOKEN = [
-    *(f"ui/screens/{screen}.py" for screen in ("home", "assess", "profile", "plan", "about")),
-    *("ui/next_steps.py", "ui/standing.py", "ui/charts.py"),
-    *(f"domain/{name}.py" for name in ("because", "choosing", "planning", "reading", "scoring")),
-    *(f"export/{name}.py" for name in ("axes", "charts", "radar", "rows")),
+    *(
+        f"ui/screens/{screen}.py"
+        for screen in ("home", "assess", "profile", "plan", "changes", "report", "about")
+    ),
+    *(f"ui/{name}.py" for name in ("next_steps", "standing", "charts", "intentions", "weekly", "taking")),
+    *(
+        f"domain/{name}.py"
+        for name in ("because", "choosing", "planning", "reading", "scoring", "why_not", "check_ins")
+    ),
+    *(f"export/{name}.py" for name in ("axes", "charts", "radar", "rows", "history", "report")),
 ]
 OTHER_WORDS = re.compile(r"\b(?:axis|axes|dimensions?|parts?|statements?|questionnaires?)\b", re.IGNORECASE)
 

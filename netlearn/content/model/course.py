@@ -11,6 +11,7 @@ from netlearn.content.model.instrument import FacetNarratives, Instrument, Patte
 from netlearn.content.model.lessons import Lesson
 from netlearn.content.model.network import NetworkFile
 from netlearn.content.model.questions import Question, Quiz
+from netlearn.content.model.workshop import Workshop, WorkshopGuide
 
 
 class Module(Model):
@@ -64,6 +65,8 @@ class Course(Model):
     network: NetworkFile | None = None
     patterns: dict[str, Pattern] = Field(default_factory=dict)
     servings: tuple[Serving, ...] = ()
+    workshops: dict[str, Workshop] = Field(default_factory=dict)
+    guide: WorkshopGuide | None = None
 
     @cached_property
     def questions(self) -> dict[str, Question]:

@@ -1,7 +1,7 @@
 """Every id is given once in the course.
 
 Ids are permanent: answers, ratings and plans are stored under them. Lessons, questions, facets, items
-and actions share one set of ids; facts, modules, networks, bands, terms, sources, quizzes and the
+and actions share one set of ids; facts, modules, networks, bands, terms, sources, quizzes, workshops and the
 prompts, readings and messages of the network map have one each.
 """
 
@@ -36,6 +36,7 @@ POOLS: tuple[tuple[tuple[KindName, tuple[str, ...]], ...], ...] = (
     (("network", ("messages", "*")),),
     (("sources", ("sources", "*")),),
     (("quiz", ()),),
+    (("workshop", ()),),
 )
 
 

@@ -1,6 +1,7 @@
-"""Every question that a lesson places exists in some quiz."""
+"""Every question that a lesson or a workshop places exists in some quiz."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from netlearn.content.finding import Finding
 from netlearn.content.mends import suggest
@@ -17,7 +18,12 @@ def find(pack: Pack) -> Iterator[Finding]:
     known = pack.names("quiz", "questions", "*", "id")
     if not pack.complete("quiz"):
         return
-    for spot in pack.texts("lesson", "blocks", "*", "question"):
+    placed = chain(
+        pack.texts("lesson", "blocks", "*", "question"),
+        pack.texts("workshop", "agenda", "*", "activity", "questions", "*"),
+        pack.texts("workshop", "agenda", "*", "activity", "scenario"),
+    )
+    for spot in placed:
         if spot.value not in known:
             likely = suggest(spot.value, known)
             fix = f"did you mean `{likely}`?" if likely else "write it into a quiz, or remove the block"

@@ -14,6 +14,7 @@ from netlearn.ui.session import current_learner, now
 
 GRID, FROZEN = "network-grid", "network-grid-frozen"
 INITIALS = "Initials"
+ROW = 35  # pixels
 QUESTIONS = {question.short: question for question in (*FIRST, *MORE)}
 Cells = Mapping[str, object]
 
@@ -34,7 +35,7 @@ def read_cells(cells: Cells) -> dict[str, object]:
                 given = value if isinstance(value, list) else []
                 told[question.field] = frozenset(values[word] for word in given if word in values)
             elif value is None or value in values:
-                told[question.field] = values.get(str(value))
+                told[question.field] = None if value is None else values[str(value)]
     return told
 
 
@@ -80,11 +81,12 @@ def draw_grid(network_map: NetworkMap) -> None:
     st.data_editor(
         rows,
         column_config={
-            INITIALS: st.column_config.TextColumn(INITIALS, max_chars=12, pinned=True, required=True),
+            INITIALS: st.column_config.TextColumn(INITIALS, max_chars=12, required=True),
             **{head: _configure(question) for head, question in QUESTIONS.items()},
         },
         hide_index=True,
         num_rows="add",
+        height=ROW * (len(rows) + 2) + 3,
         key=key,
         on_change=keep_cells,
         args=(ids, key),

@@ -23,7 +23,17 @@ from netlearn.ui.resources import get_store
 from netlearn.ui.saving import guard
 from netlearn.ui.session import current_learner, now
 
-ASKED, CIRCLE = "network-asked", "network-circle"
+ASKED, CIRCLE, ROUND = "network-asked", "network-circle", "network-round"
+
+
+def key_of(thing: str, name: str) -> str:
+    """The key of a widget that shows ties or members; another one once these changed behind its back."""
+    return f"{thing}-{st.session_state.get(ROUND, 0)}-{name}"
+
+
+def show_anew() -> None:
+    """Let the widgets of ties and circles start with what is stored now."""
+    st.session_state[ROUND] = int(st.session_state.get(ROUND, 0)) + 1
 
 
 def ask_ties(network_map: NetworkMap) -> None:
@@ -102,6 +112,7 @@ def begin_circle() -> None:
     members = list(st.session_state[f"{CIRCLE}-members"])
     if name and members:
         set_circle(get_store(), current_learner(), name, members, now=now())
+        show_anew()
 
 
 @guard
@@ -109,6 +120,7 @@ def tie_circles(network_map: NetworkMap) -> None:
     """Take over the ties that circles suggest."""
     proposed = propose_ties(rest_on(network_map), network_map.ties)
     change_ties(get_store(), current_learner(), tied=proposed)
+    show_anew()
 
 
 def ask_circles(network_map: NetworkMap) -> None:
@@ -121,7 +133,7 @@ def ask_circles(network_map: NetworkMap) -> None:
         "belongs to it, and the ties are proposed."
     )
     for number, (circle, members) in enumerate(list_circles(network_map.contacts).items()):
-        key = f"{CIRCLE}-{network_map.id}-{number}-{circle}"
+        key = key_of(CIRCLE, f"{number}-{circle}")
         st.pills(
             write_literally(circle),
             list(names),
@@ -165,17 +177,17 @@ def turn_to(contact_id: str) -> None:
 
 
 @guard
-def keep_known(contact_id: str, following: str) -> None:
+def keep_known(contact_id: str, key: str, following: str) -> None:
     """Save whom somebody knows, as the widget says, and turn to the next."""
-    known = list(st.session_state[f"{ASKED}-{contact_id}"])
+    known = list(st.session_state[key])
     set_known(get_store(), current_learner(), contact_id, known, now=now())
     turn_to(following)
 
 
 @guard
-def keep_tap(contact_id: str) -> None:
+def keep_tap(contact_id: str, key: str) -> None:
     """Save a tap, and stay with this person."""
-    known = list(st.session_state[f"{ASKED}-{contact_id}"])
+    known = list(st.session_state[key])
     set_known(get_store(), current_learner(), contact_id, known, now=now())
 
 
@@ -188,6 +200,7 @@ def ask_census(core: tuple[MapContact, ...], network_map: NetworkMap) -> None:
     contact = chosen or next((one for one in core if not one.asked), core[0])
     place = ids.index(contact.id)
     st.session_state[ASKED] = contact.id
+    key = key_of(ASKED, contact.id)
     with st.container(border=True):
         names = {one.id: one.initials for one in core if one.id != contact.id}
         st.subheader(f"Whom does {write_literally(contact.initials)} know?", anchor=False)
@@ -200,9 +213,9 @@ def ask_census(core: tuple[MapContact, ...], network_map: NetworkMap) -> None:
             selection_mode="multi",
             default=[one for one in names if one in tied],
             format_func=name_with(names),
-            key=f"{ASKED}-{contact.id}",
+            key=key,
             on_change=keep_tap,
-            args=(contact.id,),
+            args=(contact.id, key),
         )
         last = place + 1 == len(ids)
         with st.container(horizontal=True):
@@ -213,7 +226,7 @@ def ask_census(core: tuple[MapContact, ...], network_map: NetworkMap) -> None:
                 type="secondary" if last and done == len(core) else "primary",
                 key="census-next",
                 on_click=keep_known,
-                args=(contact.id, contact.id if last else ids[place + 1]),
+                args=(contact.id, key, contact.id if last else ids[place + 1]),
             )
     if done >= min(STRUCTURE_FROM, len(core)):
         next_button("See the map", MAP, primary=done == len(core))

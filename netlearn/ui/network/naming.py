@@ -50,9 +50,8 @@ def ask_names(words: NetworkFile, network_map: NetworkMap | None) -> None:
     prompt = words.prompts[number]
     contacts = network_map.contacts if network_map else ()
     with st.container(border=True):
-        st.caption(
-            f"Question {number + 1} of {len(words.prompts)} · {mark_network(prompt.network, prompt.network)}"
-        )
+        st.markdown(mark_network(prompt.network, prompt.network.title()))
+        st.caption(f"Question {number + 1} of {len(words.prompts)}")
         st.subheader(prompt.ask, anchor=False)
         if prompt.hint:
             st.markdown(prompt.hint)

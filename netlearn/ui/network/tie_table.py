@@ -12,6 +12,7 @@ from netlearn.ui.session import current_learner, now
 
 TABLE, FROZEN = "network-tie-table", "network-tie-frozen"
 HEAD = "Knows"
+ROW = 35  # pixels
 
 
 def read_ticks(
@@ -64,6 +65,7 @@ def draw_tie_table(core: Sequence[MapContact], network_map: NetworkMap) -> None:
         column_order=[HEAD, *columns],
         hide_index=True,
         num_rows="fixed",
+        height=ROW * (len(rows) + 1) + 3,
         key=key,
         on_change=keep_ticks,
         args=(ids, key),

@@ -160,7 +160,7 @@ def offer_review(draft: Assessment) -> None:
         st.warning(
             "Many of your answers are alike, or came fast. That may be just how it is. If you were in a "
             "hurry, look them over once more; afterwards they cannot be changed.",
-            icon=":material/visibility:",
+            icon=":material/info:",
         )
         if st.button("Look my answers over", key="review"):
             st.switch_page(places.assess_page(1))

@@ -1,11 +1,13 @@
 """Then and now: any two results side by side, with words that say no more than the errors allow."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
 from netlearn.content.model import Instrument
 from netlearn.domain.assessing import keep_known
-from netlearn.domain.comparing import VERDICTS, Change, Comparison, compare_results
+from netlearn.domain.comparing import Change, Comparison, Verdict, compare_results
 from netlearn.domain.scoring import round_points
 from netlearn.export.figures import draw_history, draw_radar
 from netlearn.store.assessments import Assessment
@@ -16,6 +18,13 @@ from netlearn.ui.norms import read_norms
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.session import current_learner, now
 from netlearn.ui.standing import read_results, recall_instrument, score_assessment
+
+SHORT: dict[Verdict, str] = {
+    "reliable": "yes",
+    "probable": "probably",
+    "noise": "no, within noise",
+    "unknown": "cannot be said",
+}
 
 course, store, learner = get_course(), get_store(), current_learner()
 results = read_results(store, learner)
@@ -39,21 +48,29 @@ def write_row(title: str, change: Change) -> tuple[str, str, str, str, str]:
         "" if before is None else str(round_points(before)),
         "" if after is None else str(round_points(after)),
         points,
-        VERDICTS[change.verdict],
+        SHORT[change.verdict],
     )
+
+
+def _word(labels: Mapping[int, str], value: int | None) -> str:
+    return "–" if value is None else labels[value]  # noqa: RUF001 - a dash for no answer
 
 
 def tell(comparison: Comparison, instrument: Instrument) -> str:
     """The finding in one or two sentences, networks only: they are the ones that can bear it."""
-    titles: dict[str, str] = {network.id: network.title for network in instrument.networks}
-    moved = [one for one in comparison.networks.values() if one.verdict in {"reliable", "probable"}]
-    if not moved:
-        return "Between these two, no network moved by more than measurement noise."
-    return " ".join(
-        f"Your {titles[one.id].lower()} {'rose' if (one.points or 0) > 0 else 'fell'} by "
-        f"{abs(one.points or 0):.0f} points: {VERDICTS[one.verdict]}."
-        for one in moved
-    )
+    said = []
+    for verdict in ("reliable", "probable"):
+        moved = [
+            f"{network.id} ({one.points:+.0f})"
+            for network in instrument.networks
+            if (one := comparison.networks.get(network.id)) and one.verdict == verdict and one.points
+        ]
+        if moved:
+            names = " and ".join((", ".join(moved[:-1]), moved[-1])) if len(moved) > 1 else moved[0]
+            noun = "networks" if len(moved) > 1 else "network"
+            by = "by more than measurement noise" if verdict == "reliable" else "probably by more than noise"
+            said.append(f"Your {names} {noun} moved {by}.")
+    return " ".join(said) or "Between these two, no network moved by more than measurement noise."
 
 
 st.title("Then and now", anchor=False)
@@ -68,7 +85,7 @@ if len(results.submitted) < 2:
 by_id = {one.id: one for one in results.submitted}
 ids = list(by_id)
 left, right = st.columns(2)
-then = left.selectbox("Then", ids[::-1], index=0, format_func=lambda one: name(by_id[one]), key="then")
+then = left.selectbox("Then", ids, index=1, format_func=lambda one: name(by_id[one]), key="then")
 today = right.selectbox("Now", ids, index=0, format_func=lambda one: name(by_id[one]), key="today")
 first, second = by_id[then], by_id[today]
 old, new = (recall_instrument(one, course.instrument) for one in (first, second))
@@ -91,7 +108,7 @@ rows = [
 ]
 if comparison.overall:
     rows.append(write_row("Overall", comparison.overall))
-HEADERS = ["", "Then", "Now", "Change", "What it means"]
+HEADERS = ["Network", "Then", "Now", "Change", "Beyond noise?"]
 st.table(pd.DataFrame(rows, columns=HEADERS), hide_index=True)
 if comparison.left_out:
     st.caption(
@@ -117,8 +134,7 @@ with st.expander("Item by item"):
     told = [
         (
             one.text,
-            "" if one.before is None else labels[0][one.before],
-            "" if one.after is None else labels[1][one.after],
+            f"{_word(labels[0], one.before)} → {_word(labels[1], one.after)}",
             "" if one.step is None else f"{one.step:+d}" if one.step else "0",
         )
         for one in comparison.items
@@ -126,7 +142,7 @@ with st.expander("Item by item"):
     st.caption(
         "A single item is too little to say that anything changed. A plus always means more of its facet."
     )
-    st.table(pd.DataFrame(told, columns=["Item", "Then", "Now", "Steps"]), hide_index=True)
+    st.table(pd.DataFrame(told, columns=["Item", "Then → now", "Steps"]), hide_index=True)
 
 st.header("All results", anchor=False)
 history = [

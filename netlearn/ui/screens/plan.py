@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from netlearn.content.markup import write_literally
 from netlearn.domain.check_ins import list_plans
 from netlearn.domain.choosing import MOST_LIVE
 from netlearn.domain.plan_log import LIVE, name_states
@@ -11,6 +12,7 @@ from netlearn.store.plans import EventName, list_plan_events, log_plan_event, sa
 from netlearn.ui.calendar_feed import draw_calendar
 from netlearn.ui.intentions import draw_intention
 from netlearn.ui.marks import mark_network
+from netlearn.ui.network.evidence import read_evidence
 from netlearn.ui.next_steps import link_assessment
 from netlearn.ui.norms import read_norms
 from netlearn.ui.resources import get_course, get_store
@@ -81,6 +83,8 @@ def draw_action(one: Recommendation) -> None:
         if one.state in LIVE:
             st.caption(say_since(one))
         st.markdown(f"**Because** {one.because[0]}")
+        if ask := evidence.asks.get(action.facet):
+            st.markdown(f"**From your map** {write_literally(ask)}")
         if one.state in LIVE:
             draw_intention(action, intentions.get(action.id), counts.get(action.id, 0))
         with st.expander("How to do it, and why"):
@@ -141,6 +145,7 @@ for event in events:
 facets = {facet.id: facet.title for facet in instrument.facets}
 intentions = list_plans(events)
 wishes, statuses = read_preferences(store, learner), read_plan(store, learner)
+evidence = read_evidence(store, learner)
 plan = plan_actions(
     instrument,
     course.actions.values(),
@@ -148,6 +153,8 @@ plan = plan_actions(
     wishes,
     mindset,
     decided=name_states(statuses),
+    map_evidence=evidence.points,
+    map_facts=evidence.facts,
 )
 if not plan.ranked:
     for note in plan.notes:

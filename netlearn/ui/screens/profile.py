@@ -54,7 +54,7 @@ if read_with_care(flags):
     st.warning(
         "**Read this with care.** Many of the answers are alike, contradict each other or came fast. That "
         "may be just how it is. If it was the hurry, take the self-assessment once more; both results stay.",
-        icon=":material/visibility:",
+        icon=":material/info:",
     )
     places.link_next("Take it again", places.ASSESS, primary=False)
 if (found := find_pattern(profile)) and (pattern := course.patterns.get(found)):

@@ -12,6 +12,7 @@ from streamlit.file_util import get_static_dir
 from netlearn.errors import SettingsError
 from netlearn.settings import ROOT, Settings, read_settings
 from netlearn.ui.server.compression import CompressedStatic
+from netlearn.ui.server.demo import make_demo_route
 from netlearn.ui.server.documents import Documents
 from netlearn.ui.server.fonts import CutFonts
 from netlearn.ui.server.headers import SecurityHeaders
@@ -34,7 +35,9 @@ class Parts:
     @property
     def routes(self) -> list[BaseRoute]:
         """`/health`, `/calendar` and `/assets`."""
-        return make_routes(self._settings.assets, _ping, _answer_feed)
+        return make_routes(
+            self._settings.assets, _ping, _answer_feed, make_demo_route(_fill_rehearsal, _read_secret)
+        )
 
     @property
     def middleware(self) -> list[Middleware]:
@@ -109,3 +112,9 @@ def _answer_feed(token: str) -> bytes | None:
     from netlearn.ui.resources import get_course, get_store
 
     return answer_feed(get_store(), get_course(), token)
+
+
+def _fill_rehearsal(code: str, people: int) -> tuple[int, int]:
+    from netlearn.ui.rooms.rehearsing import fill_rehearsal
+
+    return fill_rehearsal(code, people)

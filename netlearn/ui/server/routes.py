@@ -1,4 +1,4 @@
-"""The addresses beside Streamlit's own: `/health`, `/calendar` and `/assets`."""
+"""The addresses beside Streamlit's own: `/health`, `/calendar`, `/join` and `/assets`."""
 
 import logging
 import re
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -21,7 +21,10 @@ HASHED = re.compile(r"\.[0-9a-f]{8}\.\w+$")  # a name that changes when the cont
 
 
 def make_routes(
-    assets: Path, ping: Callable[[], None], feed: Callable[[str], bytes | None]
+    assets: Path,
+    ping: Callable[[], None],
+    feed: Callable[[str], bytes | None],
+    *more: BaseRoute,
 ) -> list[BaseRoute]:
     """All our routes.
 
@@ -29,6 +32,7 @@ def make_routes(
         assets: the folder with logo, fonts and pictures.
         ping: asks the database and raises NetlearnError when it does not answer.
         feed: gives the calendar that a token leads to, None when it leads nowhere.
+        more: further addresses.
     """
 
     async def health(_: Request) -> Response:
@@ -52,6 +56,8 @@ def make_routes(
     return [
         Route("/health", health),
         Route("/calendar/{token}.ics", calendar),
+        Route("/join/{code}", _join),
+        *more,
         Mount("/assets", _Assets(directory=assets)),
     ]
 
@@ -64,6 +70,12 @@ class _Assets(StaticFiles):
         age = f"immutable, max-age={52 * WEEK}" if HASHED.search(path) else f"max-age={WEEK}"
         response.headers["Cache-Control"] = f"public, {age}"
         return response
+
+
+async def _join(request: Request) -> Response:
+    """The short link of a room. Whether there is such a room is not looked at here: that is counted."""
+    code = "".join(sign for sign in request.path_params["code"] if sign.isalnum())[:12]
+    return RedirectResponse(f"/room?code={code}", 303, headers={"Cache-Control": "no-store"})
 
 
 def _say(content: dict[str, str], status: int) -> JSONResponse:

@@ -1,0 +1,84 @@
+"""A workshop's figures to take away: published aggregates only, as CSV and for the printed report."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from netlearn.content.model import Activity, Course, Workshop
+from netlearn.domain.group_results import GroupResult, Tally
+from netlearn.export.pdf import render_accessible_pdf
+from netlearn.export.results import disarm
+
+HEADERS = ("activity", "asked", "item", "people", "figure", "value")
+
+
+def write_room_csv(plan: Workshop, results: Mapping[str, GroupResult], course: Course) -> str:
+    """Every published figure as a row; no cell begins like a formula, so no spreadsheet runs one."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(HEADERS)
+    for row in _list_rows(plan, results, course):
+        writer.writerow([disarm(cell) if isinstance(cell, str) else cell for cell in row])
+    return table.getvalue()
+
+
+def render_room_report(
+    plan: Workshop, results: Mapping[str, GroupResult], course: Course, moment: datetime
+) -> bytes:
+    """Set the figures as a PDF: one section an activity, one table a section."""
+    parts: dict[str, dict[str, Any]] = {}
+    for activity, asked, item, people, figure, value in _list_rows(plan, results, course):
+        part = parts.setdefault(str(activity), {"asked": asked, "people": people, "rows": []})
+        part["rows"].append([item, figure, str(value)])
+    data = {
+        "title": plan.title,
+        "date": moment.date(),
+        "parts": [{**part, "people": results[name].n} for name, part in parts.items() if name in results],
+    }
+    return render_accessible_pdf("workshop", data, moment)
+
+
+def _list_rows(
+    plan: Workshop, results: Mapping[str, GroupResult], course: Course
+) -> Iterator[tuple[str | int, ...]]:
+    bands = {band.id: band.title for band in course.instrument.bands}
+    titles: dict[str, str] = {network.id: network.title for network in course.instrument.networks}
+    titles |= {facet.id: facet.title for facet in course.instrument.facets}
+    for activity in plan.activities:
+        result = results.get(activity.id)
+        if result is None:
+            continue
+        if not result.tallies and not result.spreads:
+            yield activity.id, activity.prompt, "", result.n, "people", result.n
+        for spread in result.spreads:
+            for figure, value in (
+                ("median", spread.middle),
+                ("lower quartile", spread.low),
+                ("upper quartile", spread.high),
+            ):
+                if value is not None:
+                    yield activity.id, activity.prompt, titles[spread.id], spread.n, figure, value
+            for cell in spread.bands:
+                name = " or ".join(bands.get(one, one) for one in cell.ids)
+                yield (
+                    activity.id,
+                    activity.prompt,
+                    titles[spread.id],
+                    spread.n,
+                    f"people in {name}",
+                    cell.count,
+                )
+        for tally in result.tallies:
+            labels = _label(activity, tally, course)
+            for cell in tally.cells:
+                name = " or ".join(labels.get(one, one) for one in cell.ids)
+                yield activity.id, activity.prompt, tally.item, tally.n, name, cell.count
+
+
+def _label(activity: Activity, tally: Tally, course: Course) -> dict[str, str]:
+    options: list[Any] = list(getattr(activity, "options", ()))
+    if tally.item in course.questions:
+        options += list(getattr(course.questions[tally.item], "options", ()))
+    return {option.id: option.text for option in options if hasattr(option, "text")}

@@ -1,0 +1,1 @@
+"""What the screens of a workshop share: the live view of a room, its questions and its results."""

@@ -1,0 +1,185 @@
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from netlearn.domain.rooms import Deed
+from netlearn.store.devices import enrol_device
+from netlearn.store.room_answers import load_answers
+from netlearn.store.room_seats import find_seat, take_seat
+from netlearn.store.room_steps import step_room
+from netlearn.store.room_views import view_room
+from netlearn.store.rooms import Room, Wishes, load_room, make_room, read_room
+from netlearn.ui.resources import get_course, get_store
+from netlearn.ui.rooms.live import forget_views
+from netlearn.ui.session import now
+from tests.store.rooms import POLL, make_plan
+from tests.ui.apps import OTHER, TOKEN, open_app, press, run, words
+
+pytestmark = pytest.mark.usefixtures("server")
+
+
+def make(*activities: dict[str, object]) -> Room:
+    """A room in its lobby, run by the usual device."""
+    host = enrol_device(get_store(), (TOKEN,), now())
+    room, _ = make_room(get_store(), host, make_plan(*activities or (POLL,)), Wishes(), now())
+    return do(room, "open_lobby")
+
+
+def do(room: Room, *deeds: Deed) -> Room:
+    host = enrol_device(get_store(), (TOKEN,), now())
+    for deed in deeds:
+        seen = load_room(get_store(), room.id, host)
+        room = step_room(get_store(), room.id, host, deed, seen.state.version, course=get_course(), now=now())
+    forget_views()
+    return room
+
+
+def come_in(room: Room) -> AppTest:
+    return press(open_app("room", OTHER, code=room.code), "Come in")
+
+
+def test_a_guest_reads_what_is_kept_before_anything_is(server: Path) -> None:
+    room = make()
+    app = open_app("room", OTHER, code=room.code)
+    assert "from 5 people upwards" in words(app)
+    assert (server.exists(), view_seats(room)) == (True, 0)
+    press(app, "Come in")
+    assert view_seats(room) == 1
+
+
+def view_seats(room: Room) -> int:
+    view = view_room(get_store(), room.id)
+    assert view is not None
+    return view.seats
+
+
+def test_a_wrong_code_says_so_and_asks_again() -> None:
+    app = open_app("room", OTHER, code="ACDEFG")
+    assert [str(one.value) for one in app.warning] == [
+        "No room has this code. Look at the screen in the room once more."
+    ]
+    assert [one.label for one in app.text_input] == ["Code of the room"]
+
+
+def test_an_answer_is_saved_when_it_is_chosen_and_stands_after_a_reload() -> None:
+    room = make()
+    app = come_in(room)
+    do(room, "start", "next", "open")
+    run(app)
+    app.radio(key="room-mood-answer").set_value("odd")
+    run(app)
+    guest = enrol_device(get_store(), (OTHER,), now())
+    assert load_answers(get_store(), room.id, guest, "mood")["answer"][0] == ("odd",)
+    again = open_app("room", OTHER, code=room.code)
+    assert again.radio(key="room-mood-answer").value == "odd"
+    assert "Saved at" in words(again)
+
+
+def test_a_late_guest_lands_in_the_present_activity() -> None:
+    room = make()
+    do(room, "start", "next", "open")
+    app = come_in(room)
+    assert app.radio(key="room-mood-answer").value is None
+
+
+def test_the_group_result_shows_once_it_is_revealed() -> None:
+    room = make()
+    app = come_in(room)
+    do(room, "start", "next", "open", "close")
+    assert "Closed. The result comes" in words(run(app))
+    do(room, "reveal")
+    assert "0 answered" in words(run(app))
+
+
+def test_leaving_erases_the_seat() -> None:
+    room = make()
+    app = press(come_in(room), "Erase my part now")
+    assert [str(one.value) for one in app.success] == ["Your part of the workshop is erased."]
+    assert find_seat(get_store(), room.id, enrol_device(get_store(), (OTHER,), now())) is None
+
+
+def test_a_facilitator_makes_a_room_and_moves_it() -> None:
+    app = press(open_app("workshops"), "Make the room")
+    assert [len(str(one.value)) for one in app.code] == [39]  # 32 hex digits in eight groups
+    press(app, "Open the room")
+    press(app, "Start")
+    press(app, "Open for answers")
+    assert "0 in the room · 0 answered" in words(app)
+
+
+def test_a_stranger_gets_no_control_window() -> None:
+    room = make()
+    app = open_app("run", OTHER, room=room.id)
+    assert "There is no such room, or it is not yours to run." in words(app)
+    assert [one.label for one in app.button] == ["My workshops"]
+
+
+def test_a_window_that_saw_an_older_room_moves_nothing() -> None:
+    room = make()
+    one, other = open_app("run", room=room.id), open_app("run", room=room.id)
+    press(one, "Start")
+    press(other, "Lock the door")
+    assert "moved on meanwhile" in str(other.error[0].value)
+    kept = read_room(get_store(), room.code)
+    assert kept is not None
+    assert (kept.state.phase, kept.state.locked) == ("running", False)
+
+
+def test_the_stage_shows_the_code_and_has_no_controls() -> None:
+    room = make()
+    app = open_app("stage", OTHER, code=room.code)
+    assert f"{room.code[:3]} {room.code[3:]}" in words(app)
+    assert [one.label for one in app.button] == []
+
+
+def test_the_stage_tells_how_many_answered_and_no_more_while_it_is_open() -> None:
+    room = make()
+    guest = enrol_device(get_store(), (OTHER,), now())
+    take_seat(get_store(), room.id, guest, now())
+    do(room, "start", "next", "open")
+    app = open_app("stage", TOKEN, code=room.code)
+    assert "How does networking feel?" in words(app)
+    assert [one.label for one in app.button] == []
+
+
+def test_answers_are_taken_along_into_the_course() -> None:
+    room = make({"kind": "assessment", "id": "rate", "prompt": "How often?", "form": 12})
+    app = come_in(room)
+    do(room, "start", "next", "open")
+    run(app)
+    for place in range(len(app.radio)):
+        app.radio[place].set_value("4")
+    run(app)
+    do(room, "close", "wrap_up", "end")
+    press(run(app), "Take my answers into the course")
+    assert [str(one.value) for one in app.success] == ["They are in your self-assessment now."]
+    assert "12 of 52 items are rated" in words(open_app("home", OTHER))
+
+
+@pytest.mark.parametrize(
+    "activity",
+    [
+        {"kind": "line", "id": "a", "prompt": "Where?", "low": "Low", "high": "High"},
+        {"kind": "wall", "id": "a", "prompt": "Whom?"},
+        {"kind": "commit", "id": "a", "prompt": "When?"},
+        {"kind": "feedback", "id": "a", "prompt": "How?"},
+        {"kind": "scenario", "id": "a", "prompt": "What?", "scenario": "scenario-borrowed-name"},
+        {"kind": "quiz", "id": "a", "prompt": "Which?", "questions": ["start-read-the-sheet"]},
+        {
+            "kind": "sort",
+            "id": "a",
+            "prompt": "Where?",
+            "cards": [{"id": f"c{n}", "text": f"Card {n}", "network": "personal"} for n in range(3)],
+        },
+    ],
+    ids=lambda activity: str(activity["kind"]),
+)
+def test_every_activity_is_drawn_in_every_stage(activity: dict[str, object]) -> None:
+    room = make(activity)
+    phone = come_in(room)
+    window, stage = open_app("run", room=room.id), open_app("stage", TOKEN, code=room.code)
+    for deeds in (("start",), ("next",), ("read",), ("open",), ("close",), ("reveal",)):
+        do(room, *deeds)
+        for app in (phone, window, stage):
+            run(app)
