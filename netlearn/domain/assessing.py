@@ -90,24 +90,34 @@ def fit_pages(shown: Iterable[Iterable[str]], instrument: Instrument) -> tuple[t
     return fitting or lay_pages(instrument, 0)
 
 
-def find_place(pages: Sequence[Sequence[str]], rated: Collection[str]) -> tuple[int, str | None]:
-    """Find the first item without a rating.
+def find_place(
+    pages: Sequence[Sequence[str]], rated: Collection[str], last: str | None = None
+) -> tuple[int, str | None]:
+    """Find the item to go on at: the first open one after `last`, the item rated last, else the first.
+
+    What was passed over on purpose is no place where anybody stopped.
 
     Returns:
         Its page (from 0) and id; the last page and None when every item is rated.
     """
-    for page, items in enumerate(pages):
-        for item_id in items:
-            if item_id not in rated:
-                return page, item_id
+    order = [(page, item_id) for page, items in enumerate(pages) for item_id in items]
+    after = next((place + 1 for place, (_, item_id) in enumerate(order) if item_id == last), 0)
+    for page, item_id in (*order[after:], *order[:after]):
+        if item_id not in rated:
+            return page, item_id
     return max(len(pages) - 1, 0), None
 
 
-def find_stop(page: Sequence[str], rated: Collection[str]) -> str | None:
-    """Find the item on this page where somebody stopped: the first open one, if some are rated already."""
+def find_stop(page: Sequence[str], rated: Collection[str], last: str | None = None) -> str | None:
+    """Find the item on this page to go on at: an open one, if some are rated already."""
     if not any(item_id in rated for item_id in page):
         return None
-    return find_place((page,), rated)[1]
+    return find_place((page,), rated, last)[1]
+
+
+def find_last(ratings: Mapping[str, Rated]) -> str | None:
+    """Find the item that was rated last; None when none is."""
+    return max(ratings, key=lambda item_id: ratings[item_id].rated_at, default=None)
 
 
 def count_answered(pages: Sequence[Sequence[str]], rated: Collection[str]) -> int:

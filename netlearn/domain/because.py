@@ -85,16 +85,16 @@ def find_strength(
 def _state_score(instrument: Instrument, facet: Facet, score: Score, action: Action) -> str:
     tier = f"evidence tier {action.evidence}"
     if score.value is None:
-        return f"{facet.id} {facet.title}: not enough answers for a score; {tier}."
+        return f"{facet.title}: not enough answers for a score; {tier}."
     figures = f"{round_points(score.value)} (90 % interval {state_interval(score)})"
-    return f"{facet.id} {facet.title} {figures}, {name_bands(instrument, score)}; {tier}."
+    return f"{facet.title} stands at {figures}: {name_bands(instrument, score)}; {tier}."
 
 
 def _state_need(need: Need) -> str:
     why = " because you chose this network" if need.target == GOAL_TARGET else ""
     if not need.gap:
-        return f"At or above its target of {need.target}{why}: this keeps it alive."
+        return f"That is at or above {need.target}, the level the plan aims for{why}: this keeps it alive."
     sure = (
         "almost certainly" if need.certainty > 0.99 else f"with a probability of {100 * need.certainty:.0f} %"
     )
-    return f"Below its target of {need.target}{why}, {sure}."
+    return f"That is below {need.target}, the level the plan aims for{why}, {sure}."

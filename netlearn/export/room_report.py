@@ -4,10 +4,10 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
 
-from netlearn.content.model import Activity, Course, Workshop
-from netlearn.domain.group_results import GroupResult, Tally
+from netlearn.content.model import Course, Workshop
+from netlearn.domain.group_results import GroupResult
+from netlearn.domain.result_words import name_tally
 from netlearn.export.pdf import render_accessible_pdf
 from netlearn.export.results import disarm
 
@@ -25,17 +25,34 @@ def write_room_csv(plan: Workshop, results: Mapping[str, GroupResult], course: C
 
 
 def render_room_report(
-    plan: Workshop, results: Mapping[str, GroupResult], course: Course, moment: datetime
+    plan: Workshop, results: Mapping[str, GroupResult], course: Course, floor: int, moment: datetime
 ) -> bytes:
-    """Set the figures as a PDF: one section an activity, one table a section."""
-    parts: dict[str, dict[str, Any]] = {}
-    for activity, asked, item, people, figure, value in _list_rows(plan, results, course):
-        part = parts.setdefault(str(activity), {"asked": asked, "people": people, "rows": []})
-        part["rows"].append([item, figure, str(value)])
+    """Set the figures as a PDF: a section an activity, each with its table.
+
+    Args:
+        plan: The workshop as it was held.
+        results: What was published, by activity.
+        course: For the words of questions, networks and bands.
+        floor: From how many people figures showed.
+        moment: When the document is made.
+    """
+    rows: dict[str, list[list[str]]] = {}
+    for name, _, item, _, figure, value in _list_rows(plan, results, course):
+        if figure != "people":
+            rows.setdefault(str(name), []).append([str(item), str(figure), str(value)])
     data = {
         "title": plan.title,
         "date": moment.date(),
-        "parts": [{**part, "people": results[name].n} for name, part in parts.items() if name in results],
+        "floor": floor,
+        "parts": [
+            {
+                "asked": activity.prompt,
+                "people": results[activity.id].n,
+                "rows": rows.get(activity.id, []),
+            }
+            for activity in plan.activities
+            if activity.id in results
+        ],
     }
     return render_accessible_pdf("workshop", data, moment)
 
@@ -71,14 +88,7 @@ def _list_rows(
                     cell.count,
                 )
         for tally in result.tallies:
-            labels = _label(activity, tally, course)
+            title, labels = name_tally(activity, tally, course)
             for cell in tally.cells:
                 name = " or ".join(labels.get(one, one) for one in cell.ids)
-                yield activity.id, activity.prompt, tally.item, tally.n, name, cell.count
-
-
-def _label(activity: Activity, tally: Tally, course: Course) -> dict[str, str]:
-    options: list[Any] = list(getattr(activity, "options", ()))
-    if tally.item in course.questions:
-        options += list(getattr(course.questions[tally.item], "options", ()))
-    return {option.id: option.text for option in options if hasattr(option, "text")}
+                yield activity.id, activity.prompt, title, tally.n, name, cell.count

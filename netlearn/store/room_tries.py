@@ -45,7 +45,9 @@ def find_room(store: Store, typed: str, tokens: Sequence[str], now: datetime) ->
     if here >= TRIES or everywhere >= TRIES_IN_ALL:
         raise TooManyTries("Too many codes that did not work. Please try again in five minutes.")
     code = read_code(typed)
-    if code and (room := read_room(store, code)) and room.state.phase not in {"draft", "archived"}:
+    if code and (room := read_room(store, code)):
+        if room.state.phase in {"draft", "archived"}:
+            raise RoomRefused(REFUSED)  # not counted: whoever has the code did not guess it
         return room
 
     def note(session: Session) -> None:

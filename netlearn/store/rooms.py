@@ -30,6 +30,10 @@ ROOMS_IN_ALL = 120  # of everybody, an hour
 UNKNOWN = "There is no such room, or it is not yours to run."
 SYSTEM_RANDOM = secrets.SystemRandom()
 
+# Plans never change once a room is made, and reading one takes longer than all the rest of a look.
+_PLANS: dict[str, Workshop] = {}
+_MOST_PLANS = 64
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -239,10 +243,18 @@ def to_room(row: RoomRow) -> Room:
         id=row.id,
         code=row.code,
         title=row.title,
-        plan=Workshop.model_validate(row.plan),
+        plan=_read_plan(row),
         state=read_state(row.state, row.version),
         wishes=Wishes(3 if row.floor == 3 else 5, row.naming, row.late_join, row.keep_days),
         made_at=row.made_at,
         ended_at=row.ended_at,
         purge_at=row.purge_at,
     )
+
+
+def _read_plan(row: RoomRow) -> Workshop:
+    if (known := _PLANS.get(row.id)) is not None:
+        return known
+    if len(_PLANS) >= _MOST_PLANS:
+        _PLANS.clear()
+    return _PLANS.setdefault(row.id, Workshop.model_validate(row.plan))

@@ -36,7 +36,7 @@ def guard(write: Callable[P, object]) -> Callable[P, None]:
 
 def is_second_tap(last: datetime | None) -> bool:
     """Whether a press came so soon after the last change that it was meant for what stood there before."""
-    return last is not None and now() - last < DOUBLE_TAP
+    return last is not None and timedelta() <= now() - last < DOUBLE_TAP
 
 
 def say_fault() -> None:

@@ -98,6 +98,12 @@ def test_find_place_without_pages_is_the_beginning() -> None:
     assert find_place((), {"a"}) == (0, None)
 
 
+def test_find_place_what_was_passed_over_is_no_place_to_go_on() -> None:
+    assert find_place(PAGES, {"a", "c"}, last="c") == (1, "d")
+    assert find_place(PAGES, {"a", "c", "d"}, last="d") == (0, "b")
+    assert find_place(PAGES, {"a"}, last="gone") == (0, "b")
+
+
 def test_count_answered_leaves_out_what_is_on_no_page() -> None:
     assert count_answered(PAGES, {"a", "d", "M-1"}) == 2
 

@@ -35,8 +35,8 @@ def test_explain_first_line_has_facet_figures_bands_and_tier() -> None:
     lines = reasons(make_action(facet="S2"), score_profile(INSTRUMENT, ratings))
 
     assert lines == (
-        "S2 Title S2 31 (90 % interval 13 to 49), Rare to Occasional; evidence tier C.",
-        "Below its target of 60, almost certainly.",
+        "Title S2 stands at 31 (90 % interval 13 to 49): Rare to Occasional; evidence tier C.",
+        "That is below 60, the level the plan aims for, almost certainly.",
         (
             "The strategic network is weighted 1.25: it matters most and is built least. "
             "That is the framework's claim; you can switch it off."
@@ -51,8 +51,8 @@ def test_explain_every_reason_that_holds_is_given() -> None:
     mindset = MindsetScore(None, {"confidence": 0.0})
 
     assert reasons(action, profile, preferences, mindset, 0.2) == (
-        "S3 Title S3 0 (90 % interval 0 to 18), Rare; evidence tier A.",
-        "Below its target of 75 because you chose this network, almost certainly.",
+        "Title S3 stands at 0 (90 % interval 0 to 18): Rare; evidence tier A.",
+        "That is below 75, the level the plan aims for because you chose this network, almost certainly.",
         "Your map of contacts adds 0.20 to this need.",
         (
             "The strategic network is weighted 1.25: it matters most and is built least. "
@@ -69,19 +69,22 @@ def test_explain_doubtful_need_says_how_sure() -> None:
     # 50 points against 60: Phi(10 / 10.954) = .819
     lines = reasons(make_action(suits=("onsite",)), make_profile(INSTRUMENT), Preferences(work_mode="onsite"))
 
-    assert lines[1:] == ("Below its target of 60, with a probability of 82 %.", "It suits work on site.")
+    assert lines[1:] == (
+        "That is below 60, the level the plan aims for, with a probability of 82 %.",
+        "It suits work on site.",
+    )
 
 
 def test_explain_met_target_keeps_alive() -> None:
     lines = reasons(make_action(), make_profile(INSTRUMENT, {"O1": 5}))
 
-    assert lines[1:] == ("At or above its target of 60: this keeps it alive.",)
+    assert lines[1:] == ("That is at or above 60, the level the plan aims for: this keeps it alive.",)
 
 
 def test_explain_unscored_facet_says_so() -> None:
     lines = reasons(make_action(), make_profile(INSTRUMENT, {"O1": None}))
 
-    assert lines == ("O1 Title O1: not enough answers for a score; evidence tier C.",)
+    assert lines == ("Title O1: not enough answers for a score; evidence tier C.",)
 
 
 def test_find_strength_is_the_highest_of_another_network() -> None:

@@ -37,6 +37,7 @@ class Phone:
         self._beats: dict[str, tuple[float, asyncio.Task[None]]] = {}
         self._ends: list[tuple[str, asyncio.Event]] = []  # who waits for the end of which fragment's run
         self._keep = keep
+        self._news = asyncio.Event()
         self._socket: ClientConnection
         self._tasks: list[asyncio.Task[None]] = []
         self.raw: list[bytes] = []
@@ -117,11 +118,10 @@ class Phone:
 
     async def wait_for(self, words: str, limit: float = PATIENCE) -> float:
         """Wait until these words stand on the screen; gives the moment at which they did."""
-        deadline = time.perf_counter() + limit
-        while not self.says(words):
-            if time.perf_counter() > deadline:
-                raise TimeoutError(words)
-            await asyncio.sleep(0.05)
+        async with asyncio.timeout(limit):
+            while not self.says(words):
+                self._news.clear()
+                await self._news.wait()
         return time.perf_counter()
 
     async def _read(self) -> None:
@@ -154,6 +154,7 @@ class Phone:
             if fragments or message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 self.runs += 1
                 self._end(fragments)
+                self._news.set()
 
     def _end(self, fragments: tuple[str, ...]) -> None:
         for fragment, ended in self._ends:

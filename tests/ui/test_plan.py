@@ -1,3 +1,6 @@
+from datetime import timedelta
+from time import sleep
+
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
@@ -5,7 +8,9 @@ from streamlit.testing.v1.element_tree import Button
 from netlearn.domain.planning import Preferences, plan_actions
 from netlearn.store.lessons import finish_lesson
 from netlearn.store.plans import list_plan_events, load_preferences, log_plan_event
+from netlearn.ui import saving
 from netlearn.ui.resources import get_course, get_store
+from netlearn.ui.saving import DOUBLE_TAP
 from netlearn.ui.session import now
 from netlearn.ui.standing import read_results, score_assessment
 from tests.ui.apps import (
@@ -77,14 +82,14 @@ def test_plan_suggests_at_most_three_actions() -> None:
 
 
 def test_an_action_is_taken_on_done_and_done_again() -> None:
-    app = press(take_first(open_plan()), "Done")
-    press(app, "Do it again")
+    app = press_later(take_first(open_plan()), "Done")
+    press_later(app, "Do it again")
     assert events() == ["accept", "done", "reopen"]
 
 
 def test_an_action_is_dropped_and_put_back_in_another_session() -> None:
-    press(take_first(open_plan()), "Drop it")
-    app = press(open_app("plan"), "Put it back")
+    press_later(take_first(open_plan()), "Drop it")
+    app = press_later(open_app("plan"), "Put it back")
     assert events() == ["accept", "drop", "reopen"]
     assert not [expander for expander in app.expander if expander.label.startswith("Done and dropped")]
 
@@ -94,7 +99,7 @@ def test_an_action_is_begun_and_home_leads_on_to_the_next_lesson() -> None:
     for lesson in get_course().file.modules[0].lessons:
         finish_lesson(get_store(), learner_of(), lesson, 4, now())
     assert "The next action of your plan." in words(open_app("home"))
-    press(app, "I have begun")
+    press_later(app, "I have begun")
     assert events() == ["accept", "start"]
     assert f"Begun on {now():%d %B %Y}" in words(app)
     assert "The next action of your plan." not in words(open_app("home"))
@@ -131,8 +136,22 @@ def test_an_action_that_was_put_back_is_in_sight() -> None:
     app = open_plan()
     last = plan_ids()[-1]
     log_plan_event(get_store(), learner_of(), last, "drop", key=f"{last}:0", now=now())
-    press(run(app), "Put it back")
+    press_later(run(app), "Put it back")
     assert labels(app, last) == ["Take this on", "Not for me"]
+
+
+def test_the_second_tap_of_a_double_one_does_not_press_what_came_up_beneath_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(saving, "DOUBLE_TAP", timedelta(minutes=5))  # however slow the machine is
+    press(take_first(open_plan()), "Done")
+    assert events() == ["accept"]
+
+
+def press_later(app: AppTest, label: str) -> AppTest:
+    """Press after a look: what comes at once is taken for a double tap."""
+    sleep(DOUBLE_TAP.total_seconds())
+    return press(app, label)
 
 
 def plan_ids() -> list[str]:

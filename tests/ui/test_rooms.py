@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 from streamlit.testing.v1 import AppTest
 
 from netlearn.domain.rooms import Deed
@@ -9,12 +10,13 @@ from netlearn.store.room_answers import load_answers
 from netlearn.store.room_seats import find_seat, take_seat
 from netlearn.store.room_steps import step_room
 from netlearn.store.room_views import view_room
-from netlearn.store.rooms import Room, Wishes, load_room, make_room, read_room
+from netlearn.store.rooms import Room, Wishes, delete_room, load_room, make_room, read_room
+from netlearn.store.tables import RoomTryRow
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.rooms.live import forget_views
 from netlearn.ui.session import now
 from tests.store.rooms import POLL, make_plan
-from tests.ui.apps import OTHER, TOKEN, open_app, press, run, words
+from tests.ui.apps import OTHER, TOKEN, open_app, press, run, says_not_saved, words
 
 pytestmark = pytest.mark.usefixtures("server")
 
@@ -97,6 +99,35 @@ def test_leaving_erases_the_seat() -> None:
     app = press(come_in(room), "Erase my part now")
     assert [str(one.value) for one in app.success] == ["Your part of the workshop is erased."]
     assert find_seat(get_store(), room.id, enrol_device(get_store(), (OTHER,), now())) is None
+
+
+def test_phones_of_a_deleted_room_do_not_look_like_guessers() -> None:
+    room = make()
+    app = come_in(room)
+    delete_room(get_store(), room.id, enrol_device(get_store(), (TOKEN,), now()))
+    forget_views()
+    run(app)
+    assert [str(one.value) for one in app.warning] == [
+        "This workshop was deleted, with all that was answered in it."
+    ]
+    with get_store().read() as session:
+        assert session.scalars(select(func.count()).select_from(RoomTryRow)).one() == 0
+
+
+def test_a_form_that_comes_too_late_says_that_it_was_not_saved() -> None:
+    room = make({"kind": "commit", "id": "promise", "prompt": "When?"})
+    app = come_in(room)
+    do(room, "start", "next", "open")
+    run(app)
+    app.text_input(key="when-promise").set_value("it is Monday")
+    app.text_input(key="then-promise").set_value("I call Ann")
+    host = enrol_device(get_store(), (TOKEN,), now())
+    seen = load_room(get_store(), room.id, host)  # not through `do`: the phone has not heard of it yet
+    step_room(get_store(), room.id, host, "close", seen.state.version, course=get_course(), now=now())
+    next(one for one in app.button if one.label == "Keep my promise").click()
+    run(app)
+    assert load_answers(get_store(), room.id, enrol_device(get_store(), (OTHER,), now()), "promise") == {}
+    assert says_not_saved(app)
 
 
 def test_a_facilitator_makes_a_room_and_moves_it() -> None:

@@ -12,22 +12,15 @@ from netlearn.content.model import (
     AssessmentActivity,
     CommitActivity,
     Course,
-    FeedbackActivity,
-    LineActivity,
-    PollActivity,
-    QuizActivity,
-    Scenario,
-    ScenarioActivity,
-    SortActivity,
 )
 from netlearn.domain.anonymity import Cell, Spread
-from netlearn.domain.group_results import GroupResult, Tally, find_priorities
-from netlearn.domain.room_answers import LINE, NETWORKS, ONLY
+from netlearn.domain.group_results import GroupResult, find_priorities
+from netlearn.domain.result_words import name_tally
+from netlearn.domain.room_answers import NETWORKS
 from netlearn.store.rooms import Room
 from netlearn.ui.marks import mark_network
 
 TOO_FEW = "Not enough answers to show a figure without giving somebody away"
-OUTCOMES = {"right": "All of it right", "partly": "Partly right", "otherwise": "Something else"}
 
 
 def show_result(
@@ -63,7 +56,7 @@ def show_result(
         _show_spreads(room, result, course, own or {})
         return
     for tally in result.tallies:
-        title, labels = _name(activity, tally, course)
+        title, labels = name_tally(activity, tally, course)
         if title:
             st.markdown(f"**{title}**")
         show_cells(tally.cells, labels, tally.n, f"{TOO_FEW} (n = {tally.n}).")
@@ -118,28 +111,3 @@ def _show_spreads(room: Room, result: GroupResult, course: Course, own: Mapping[
     if first := find_priorities(result, course):
         names = ", ".join(titles[spread.id] for spread in first)
         st.markdown(f"**Where this group has most to win:** {names}")
-
-
-def _name(  # noqa: PLR0911 -- a branch a kind
-    activity: Activity, tally: Tally, course: Course
-) -> tuple[str, dict[str, str]]:
-    match activity:
-        case PollActivity():
-            return "", {option.id: option.text for option in activity.options}
-        case LineActivity():
-            return "", {LINE[0]: f"{LINE[0]} · {activity.low}", LINE[-1]: f"{LINE[-1]} · {activity.high}"}
-        case FeedbackActivity():
-            return "", {LINE[0]: f"{LINE[0]} · not at all", LINE[-1]: f"{LINE[-1]} · very useful"}
-        case SortActivity():
-            card = next(card for card in activity.cards if card.id == tally.item)
-            return card.text, {name: name.capitalize() for name in NETWORKS}
-        case ScenarioActivity():
-            question = course.questions[activity.scenario]
-            assert isinstance(question, Scenario)
-            return "", {choice.id: choice.text for node in question.nodes for choice in node.choices}
-        case QuizActivity():
-            asked = course.questions[tally.item]
-            options = getattr(asked, "options", ())
-            return asked.prompt, {option.id: getattr(option, "text", "") for option in options} | OUTCOMES
-        case _:
-            return tally.item if tally.item != ONLY else "", {}

@@ -8,6 +8,7 @@ import streamlit as st
 from netlearn.content.model import Instrument, Item, MindsetItem, Scale
 from netlearn.domain.assessing import (
     count_answered,
+    find_last,
     find_place,
     find_stop,
     fit_pages,
@@ -176,7 +177,7 @@ def stop_on(page: int, ids: tuple[str, ...], draft: Assessment) -> str | None:
     """The item to go on at, as it was when this page was opened: a mark that moved would be in the way."""
     if st.session_state.get("assess-page") != (draft.id, page):
         st.session_state["assess-page"] = (draft.id, page)
-        st.session_state["assess-stop"] = find_stop(ids, draft.ratings)
+        st.session_state["assess-stop"] = find_stop(ids, draft.ratings, find_last(draft.ratings))
     stop: str | None = st.session_state["assess-stop"]
     return stop
 
@@ -213,7 +214,7 @@ on_mindset = {item.id for item in instrument.mindset.items}
 pages = fit_pages(draft.shown_order, instrument)
 page = current_page(pages)
 if page is None:
-    st.switch_page(places.assess_page(find_place(pages, draft.ratings)[0] + 1))
+    st.switch_page(places.assess_page(find_place(pages, draft.ratings, find_last(draft.ratings))[0] + 1))
 here = pages[page]
 stop = stop_on(page, here, draft)
 standing = measure_standing(draft, results.latest, instrument)

@@ -16,7 +16,7 @@ from netlearn.ui.network.evidence import read_evidence
 from netlearn.ui.next_steps import link_assessment
 from netlearn.ui.norms import read_norms
 from netlearn.ui.resources import get_course, get_store
-from netlearn.ui.saving import guard
+from netlearn.ui.saving import guard, is_second_tap
 from netlearn.ui.session import current_learner, enrolled_learner, now
 from netlearn.ui.standing import (
     GOALS,
@@ -32,7 +32,7 @@ from netlearn.ui.weekly import draw_check_in, draw_way
 
 course, store, learner = get_course(), get_store(), current_learner()
 instrument = course.instrument
-EFFORTS = {"quick": "A quarter of an hour", "hour": "Up to an hour", "ongoing": "A habit"}
+EFFORTS = {"quick": "{} minutes", "hour": "{} minutes", "ongoing": "A habit of {} minutes at a time"}
 TIERS = {
     "A": "A: randomised studies or meta-analyses",
     "B": "B: field or long-term studies",
@@ -52,7 +52,12 @@ SINCE = {"accepted": "In hand since", "started": "Begun on", "done": "Done on", 
 
 @guard
 def log(action_id: str, event: EventName, count: int) -> None:
-    """Write an event once: `count` earlier events make the key, so a double click is one row."""
+    """Write an event once: `count` earlier events make the key, so a double click is one row.
+
+    The second tap of a double one meant the button that stood there before, and is let fall.
+    """
+    if action_id in statuses and is_second_tap(statuses[action_id].since):
+        return
     log_plan_event(store, enrolled_learner(), action_id, event, key=f"{action_id}:{count}", now=now())
 
 
@@ -79,7 +84,7 @@ def draw_action(one: Recommendation) -> None:
     with st.container(border=True):
         st.markdown(f"{mark_network(one.need.network, facets[action.facet])}")
         st.subheader(action.title, anchor=False)
-        st.caption(f"{EFFORTS[action.effort]} · {action.minutes} minutes · evidence {TIERS[action.evidence]}")
+        st.caption(f"{EFFORTS[action.effort].format(action.minutes)} · evidence {TIERS[action.evidence]}")
         if one.state in LIVE:
             st.caption(say_since(one))
         st.markdown(f"**Because** {one.because[0]}")
@@ -87,7 +92,7 @@ def draw_action(one: Recommendation) -> None:
             st.markdown(f"**From your map** {write_literally(ask)}")
         if one.state in LIVE:
             draw_intention(action, intentions.get(action.id), counts.get(action.id, 0))
-        with st.expander("How to do it, and why"):
+        with st.expander("How to do it, and why", key=f"how-{action.id}"):
             st.markdown(action.why)
             for reason in one.because[1:]:
                 st.markdown(f"- {reason}")

@@ -132,6 +132,7 @@ def leave(room_id: str, learner_id: str) -> None:
     """Erase one's seat and all that was said from it."""
     leave_room(store, room_id, learner_id)
     st.query_params.clear()
+    st.session_state.pop("room-sat", None)
     st.session_state["room-left"] = True
 
 
@@ -149,9 +150,11 @@ def sit(seat: Seat, view: RoomView) -> None:
 
     @st.fragment
     def work() -> None:
-        say_fault()
+        say_fault()  # of a choice, which was saved before this run
         draw_stage(view, seat)
+        say_fault()  # of a form, which is saved while it is drawn
 
+    st.session_state["room-sat"] = view.room.code
     st.title(view.room.title, anchor=False)
     watch()
     work()
@@ -176,6 +179,11 @@ def draw() -> None:
     seat = find_seat_by_code(store, code, learner) if code and learner else None
     if seat is not None and not seat.removed and (view := look(seat.room_id)):
         sit(seat, view)
+        return
+    if code and st.session_state.pop("room-sat", None) == code and seat is None:
+        # Asked for no further: three hundred phones of a deleted room would look like a guesser.
+        st.query_params.clear()
+        ask_code("This workshop was deleted, with all that was answered in it.")
         return
     if seat is not None and seat.removed:
         ask_code("The facilitator has closed your seat in this room.")

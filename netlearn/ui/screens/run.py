@@ -10,7 +10,8 @@ from netlearn.domain.room_answers import name_scene
 from netlearn.domain.room_codes import space_code
 from netlearn.domain.rooms import Deed, list_deeds
 from netlearn.errors import NetlearnError
-from netlearn.export.room_report import write_room_csv
+from netlearn.export.room_plan import render_plan
+from netlearn.export.room_report import render_room_report, write_room_csv
 from netlearn.store.room_rehearsal import answer_for_all, fill_room
 from netlearn.store.room_seats import list_seats, remove_person
 from netlearn.store.room_steps import decide_scene, step_room
@@ -250,6 +251,12 @@ def draw_report(room: Room) -> None:
         file_name=f"workshop-{room.made_at:%Y-%m-%d}.csv",
         mime="text/csv",
     )
+    st.download_button(
+        "Figures as PDF",
+        lambda: render_room_report(room.plan, results, course, room.wishes.floor, now()),
+        file_name=f"workshop-{room.made_at:%Y-%m-%d}.pdf",
+        mime="application/pdf",
+    )
     if room.state.phase == "ended":
         st.markdown(f"Answers are deleted on {room.purge_at:%d %B %Y}, with this room.")
     for activity in room.plan.activities:
@@ -279,6 +286,12 @@ def draw(room: Room) -> None:
         draw_deeds(room)
     if phase == "draft":
         st.markdown("\n".join(f"1. **{step.title}** · {step.minutes} min" for step in room.plan.agenda))
+        st.download_button(
+            "Plan and guide to print",
+            lambda: render_plan(room.plan, course.guide, now()),
+            file_name=f"{room.plan.id}.pdf",
+            mime="application/pdf",
+        )
         st.markdown("**Bring along**\n" + "\n".join(f"- {one}" for one in room.plan.materials))
     if phase in {"wrap_up", "ended", "archived"}:
         draw_report(room)

@@ -75,7 +75,8 @@ def show(room_id: str) -> None:
             draw_lobby(view)
         elif view.room.state.phase in {"running", "rehearsal"}:
             draw_step(view)
-            st.caption(f"Join with {space_code(view.room.code)}")
+            rehearsal = "Rehearsal · " if view.room.state.phase == "rehearsal" else ""
+            st.caption(f"{rehearsal}Join with {space_code(view.room.code)}")
         else:
             st.title("Thank you", anchor=False)
             st.header("What you answered is on your phone, and yours.", anchor=False)
