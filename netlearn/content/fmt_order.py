@@ -14,7 +14,7 @@ _ROWS = (
     "title where shows limits url window short summary statement group means says next strength first_steps",
     "why steps effort minutes evidence if_then obstacle message give_first suits cue response",
     "value label start low high min max",
-    "scale points does_not_apply bands cut meaning precision reliability sd",
+    "scale points does_not_apply reasons bands cut meaning precision reliability sd",
     "rare occasional regular habitual strong thin how",
     "body prompt starter answer unit hints variables nodes ends categories model_answer",
     "when text manager reverse topic also tolerance correct category match feedback effects to routes",

@@ -73,6 +73,11 @@ class NetworkMap:
         """The contact of this id."""
         return next((one for one in self.contacts if one.id == contact_id), None)
 
+    def list_known(self, contact_id: str) -> tuple[MapContact, ...]:
+        """Whom a contact knows, in the order they were named."""
+        known = {end for tie in self.ties if contact_id in tie for end in tie} - {contact_id}
+        return tuple(one for one in self.contacts if one.id in known)
+
     def name(self, contact_id: str) -> str:
         """The initials behind an id; nothing for an unknown one."""
         found = self.find(contact_id)

@@ -218,24 +218,22 @@ def _write_rows(network_map: NetworkMap) -> tuple[tuple[str, ...], ...]:
             ", ".join(network for network, letter in LETTERS.items() if letter in one.networks),
             one.organisation or "",
             _CLOSENESS.get(one.closeness, ""),
-            ", ".join(network_map.name(other) for other in _list_known(network_map, one.id)),
+            ", ".join(other.initials for other in network_map.list_known(one.id)),
         )
         for one in network_map.contacts
     )
 
 
 def _hover(network_map: NetworkMap, contact: MapContact) -> str:
-    known = len(_list_known(network_map, contact.id))
+    known = len(network_map.list_known(contact.id))
     told = [word for word in (contact.organisation, contact.level, _CLOSENESS.get(contact.closeness)) if word]
     return f"<b>{escape(contact.initials)}</b><br>{', '.join(told)}<br>knows {known} of the others"
 
 
-def _list_known(network_map: NetworkMap, contact_id: str) -> list[str]:
-    return [two if one == contact_id else one for one, two in network_map.ties if contact_id in (one, two)]
-
-
 def _find_near(network_map: NetworkMap, chosen: str) -> frozenset[str]:
-    return frozenset({chosen, *_list_known(network_map, chosen)}) if network_map.find(chosen) else frozenset()
+    if network_map.find(chosen) is None:
+        return frozenset()
+    return frozenset({chosen, *(one.id for one in network_map.list_known(chosen))})
 
 
 def _hue(contact: MapContact, palette: Palette) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from secrets import token_hex
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from netlearn.domain.contacts import MOST_CONTACTS, MapContact, Pair, pair
@@ -108,25 +108,6 @@ def drop_contact(store: Store, learner_id: str, contact_id: str) -> None:
         session.execute(orphaned.values(introduced_by=None))
 
     store.write(drop)
-
-
-def set_known(store: Store, learner_id: str, contact_id: str, known: Iterable[str], *, now: datetime) -> None:
-    """Whom a contact knows, all at once, and that the learner has been asked.
-
-    Raises:
-        StoreError: somebody who is not on the open map, or the database refused.
-    """
-    wanted = [pair(contact_id, other) for other in known if other != contact_id]
-
-    def put_ties(session: Session) -> None:
-        map_id = find_open(session, learner_id)
-        theirs = or_(ContactTieRow.a == contact_id, ContactTieRow.b == contact_id)
-        session.execute(delete(ContactTieRow).where(ContactTieRow.map_id == map_id, theirs))
-        _add(session, map_id, wanted)
-        found = (ContactRow.map_id == map_id) & (ContactRow.id == contact_id)
-        session.execute(update(ContactRow).where(found).values(asked=True, updated_at=now))
-
-    store.write(put_ties)
 
 
 def change_ties(

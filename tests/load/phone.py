@@ -38,6 +38,7 @@ class Phone:
         self._ends: list[tuple[str, asyncio.Event]] = []  # who waits for the end of which fragment's run
         self._keep = keep
         self._news = asyncio.Event()
+        self._early = False
         self._socket: ClientConnection
         self._tasks: list[asyncio.Task[None]] = []
         self.raw: list[bytes] = []
@@ -139,7 +140,11 @@ class Phone:
         if kind == "delta":
             self._drawn[tuple(message.metadata.delta_path)] = message.delta
         elif kind == "new_session":
-            if not message.metadata.run.fragment_ids:
+            fragments = tuple(message.metadata.run.fragment_ids)
+            if fragments and self._early:
+                self._end(())  # the screen was whole, and only a beat came after it
+            self._early = False
+            if not fragments:
                 self._drawn.clear()
                 self._hash = message.new_session.page_script_hash or self._hash
         elif kind == "navigation":
@@ -150,8 +155,10 @@ class Phone:
             self._stop_beat(message.stop_auto_rerun.fragment_id)
         elif kind == "script_finished":
             fragments = tuple(message.metadata.run.fragment_ids)
-            # Of two fragments that run one after the other, the first is said to have ended early.
-            if fragments or message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            # Whatever runs before something that waits is said to have ended early, whole or not.
+            early = message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+            self._early = early and not fragments
+            if not self._early:
                 self.runs += 1
                 self._end(fragments)
                 self._news.set()

@@ -86,6 +86,7 @@ async def listen(server: Server, room: str, code: str) -> tuple[list[list[bytes]
         for number, phone in enumerate(phones):
             await phone.wait_for(canary(number, "name"))
             await phone.choose(0, number)
+            await phone.press("Send my answer")
         early = [list(phone.raw) for phone in phones]
         for label, words in (("Close", "Closed."), ("Show the result", f"{PEOPLE} answered")):
             await host.press(label)

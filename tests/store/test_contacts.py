@@ -12,7 +12,6 @@ from netlearn.store.contacts import (
     drop_contact,
     set_circle,
     set_core,
-    set_known,
 )
 from netlearn.store.engine import Store
 from netlearn.store.learners import enrol_learner, has_work
@@ -109,7 +108,7 @@ def test_somebody_elses_contact_cannot_be_touched(
         change_contact(store, other, one, {"closeness": 1}, now=now)
     drop_contact(store, other, one)
     with pytest.raises(StoreError, match="what it belongs to has been erased"):
-        set_known(store, other, theirs, [two], now=now)
+        change_ties(store, other, tied=[(theirs, two)])
     erase_map(store, other, before.id)
     assert read(store, learner) == before
 
@@ -120,19 +119,6 @@ def test_a_contact_goes_with_ties_and_introductions(store: Store, learner: str, 
     made = read(store, learner)
     assert ([contact.id for contact in made.contacts], made.ties) == ([two, three], ())
     assert made.contacts[0].introduced_by is None
-
-
-def test_whom_somebody_knows_replaces_what_was_said_of_them_alone(
-    store: Store, learner: str, now: datetime
-) -> None:
-    one, two, three = fill(store, learner, now)
-    set_known(store, learner, three, [three, one, two], now=now)
-    set_known(store, learner, one, [three], now=now)
-    made = read(store, learner)
-    assert made.ties == tuple(
-        sorted([(min(one, three), max(one, three)), (min(two, three), max(two, three))])
-    )
-    assert [contact.asked for contact in made.contacts] == [True, False, True]
 
 
 def test_ties_are_taken_away_one_by_one(store: Store, learner: str, now: datetime) -> None:

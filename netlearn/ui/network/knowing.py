@@ -15,7 +15,7 @@ from netlearn.domain.contacts import (
     suggest_core,
 )
 from netlearn.domain.network_reading import say_core
-from netlearn.store.contacts import change_ties, set_circle, set_core, set_known
+from netlearn.store.contacts import change_contact, change_ties, set_circle, set_core
 from netlearn.ui.network.here import MAP, name_with, next_button
 from netlearn.ui.network.tie_table import draw_tie_table, forget_tie_table
 from netlearn.ui.phrases import count
@@ -177,18 +177,23 @@ def turn_to(contact_id: str) -> None:
 
 
 @guard
-def keep_known(contact_id: str, key: str, following: str) -> None:
-    """Save whom somebody knows, as the widget says, and turn to the next."""
-    known = list(st.session_state[key])
-    set_known(get_store(), current_learner(), contact_id, known, now=now())
+def finish(contact_id: str, following: str) -> None:
+    """Note that somebody was asked about, also when they know nobody, and turn to the next."""
+    change_contact(get_store(), current_learner(), contact_id, {"asked": True}, now=now())
     turn_to(following)
 
 
 @guard
-def keep_tap(contact_id: str, key: str) -> None:
-    """Save a tap, and stay with this person."""
-    known = list(st.session_state[key])
-    set_known(get_store(), current_learner(), contact_id, known, now=now())
+def keep_tap(contact_id: str, key: str, before: frozenset[str]) -> None:
+    """Save what was tapped: only what differs from what was shown, so that nothing newer is undone."""
+    known = set(st.session_state[key])
+    change_ties(
+        get_store(),
+        current_learner(),
+        tied=[(contact_id, one) for one in known - before],
+        untied=[(contact_id, one) for one in before - known],
+    )
+    change_contact(get_store(), current_learner(), contact_id, {"asked": True}, now=now())
 
 
 def ask_census(core: tuple[MapContact, ...], network_map: NetworkMap) -> None:
@@ -204,18 +209,16 @@ def ask_census(core: tuple[MapContact, ...], network_map: NetworkMap) -> None:
     with st.container(border=True):
         names = {one.id: one.initials for one in core if one.id != contact.id}
         st.subheader(f"Whom does {write_literally(contact.initials)} know?", anchor=False)
-        tied = {
-            two if one == contact.id else one for one, two in network_map.ties if contact.id in (one, two)
-        }
+        tied = [one.id for one in network_map.list_known(contact.id) if one.id in names]
         st.pills(
             "Tap everybody with whom they would talk without you",
             list(names),
             selection_mode="multi",
-            default=[one for one in names if one in tied],
+            default=tied,
             format_func=name_with(names),
             key=key,
             on_change=keep_tap,
-            args=(contact.id, key),
+            args=(contact.id, key, frozenset(tied)),
         )
         last = place + 1 == len(ids)
         with st.container(horizontal=True):
@@ -225,8 +228,8 @@ def ask_census(core: tuple[MapContact, ...], network_map: NetworkMap) -> None:
                 "That is all of them" if last else "Next person",
                 type="secondary" if last and done == len(core) else "primary",
                 key="census-next",
-                on_click=keep_known,
-                args=(contact.id, key, contact.id if last else ids[place + 1]),
+                on_click=finish,
+                args=(contact.id, contact.id if last else ids[place + 1]),
             )
     if done >= min(STRUCTURE_FROM, len(core)):
         next_button("See the map", MAP, primary=done == len(core))

@@ -115,10 +115,7 @@ def draw_person(network_map: NetworkMap, contact: MapContact) -> None:
             introducer = INTRODUCERS.get(contact.introduced_by) or network_map.name(contact.introduced_by)
             told.append(f"Introduced by: {introducer}")
         st.markdown(write_literally(" · ".join(told)) or "Nothing told yet.")
-        known = [
-            two if one == contact.id else one for one, two in network_map.ties if contact.id in (one, two)
-        ]
-        names = ", ".join(network_map.name(one) for one in known)
+        names = ", ".join(one.initials for one in network_map.list_known(contact.id))
         st.markdown(stop(f"Knows {write_literally(names)}") if names else "Knows none of the others.")
 
 

@@ -226,7 +226,7 @@ def draw_running(room: Room) -> None:
 
 def draw_people(room: Room) -> None:
     """Who is in the room, without what they said."""
-    with st.expander("People"):
+    if st.toggle("People", key="people"):  # three hundred names are drawn only when asked for
         seats = list_seats(store, room.id, learner)
         if not seats:
             st.caption("Nobody yet.")
