@@ -45,7 +45,7 @@ def _ask_whose() -> None:
         on_click=guard(enrolled_learner),
         help="Your account begins empty. The work stays in this browser and is there after you sign out.",
     )
-    st.button("Sign out", on_click=sign_out, type="tertiary")
+    st.button("Sign out", on_click=sign_out)
 
 
 def _say_refused(refusal: SignInRefused) -> None:

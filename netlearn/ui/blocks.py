@@ -68,7 +68,7 @@ def draw_step(blocks: tuple[Block, ...], reading: Reading) -> None:
         return
     with st.container(horizontal=True):
         for term in terms:
-            with st.popover(term.term, icon=":material/dictionary:", type="tertiary"):
+            with st.popover(term.term, icon=":material/dictionary:"):
                 st.markdown(f"**{term.term}**")
                 st.markdown(write_out(term.definition, reading.course))
                 st.caption(write_out(term.example, reading.course))

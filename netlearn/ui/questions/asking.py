@@ -202,7 +202,7 @@ def _show_hints(question: Question, turn: Turn, asker: Asker) -> int:
 def _offer_hint(asker: Asker, opened: int) -> None:
     key = f"hints-{asker.key}"
     label = "Show another hint" if opened else "Show a hint"
-    if st.button(label, key=f"{key}-{opened}", icon=":material/lightbulb:", type="tertiary"):
+    if st.button(label, key=f"{key}-{opened}", icon=":material/lightbulb:"):
         st.session_state[key] = opened + 1
         st.rerun()
 

@@ -258,7 +258,7 @@ with st.container(horizontal=True):
     if page == len(pages) - 1:
         st.button("See my profile", key="finish", type="primary", on_click=finish, args=(draft,))
 given = [item_id for item_id in here if item_id in draft.ratings]
-with st.popover("Take an answer back", type="tertiary", disabled=not given):
+with st.popover("Take an answer back", disabled=not given):
     key = f"take-back-{page}"
     st.selectbox(
         "The item to leave open again",

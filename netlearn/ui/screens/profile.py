@@ -113,6 +113,7 @@ places.link_next("See your plan", places.PLAN)
 with st.container(horizontal=True):
     if len(results.submitted) > 1:
         places.link_next("Then and now", places.CHANGES, primary=False)
+    places.link_next("Map your people", places.NETWORK, primary=False)
     places.link_next("Take it along", places.REPORT, primary=False)
 if results.latest.seen_at is None:
     with suppress(StoreError):  # a full disk keeps nobody from the profile; Home then names it once more

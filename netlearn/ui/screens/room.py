@@ -158,7 +158,7 @@ def sit(seat: Seat, view: RoomView) -> None:
     st.title(view.room.title, anchor=False)
     watch()
     work()
-    with st.popover("Leave and erase", type="tertiary"):
+    with st.popover("Leave and erase"):
         st.markdown(
             "Erases your seat, your answers and your texts in this workshop. Figures about the group that "
             "were already shown stay, since they are nobody's."

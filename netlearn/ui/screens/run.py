@@ -152,7 +152,7 @@ def draw_deeds(room: Room) -> None:
                 )
     rest = [deed for deed in WORDS if deed in deeds & APART and deed != first]
     if rest:
-        with st.popover("More", type="tertiary"):
+        with st.popover("More"):
             for deed in rest:
                 st.button(WORDS[deed], key=f"do-{deed}", on_click=do, args=(room, deed))
 
@@ -297,7 +297,7 @@ def draw(room: Room) -> None:
         draw_report(room)
     if phase in {"lobby", "running"}:
         draw_people(room)
-    with st.popover("Delete this room", type="tertiary"):
+    with st.popover("Delete this room"):
         st.markdown("Deletes the room with all answers, texts and figures, for everybody.")
         st.button("Delete it now", on_click=delete, args=(room,))
 
