@@ -91,52 +91,6 @@ def show_plan_in_hand(tab: Page, _: Course) -> None:
     open_all(tab)
 
 
-def show_network(tab: Page, step: str) -> None:
-    """A step of the network map; whoever comes first names six people."""
-    visit(tab, "network")
-    if not tab.get_by_role("radiogroup", name="Steps of the map").count():
-        tab.get_by_label("Initials or a nickname").fill("J.R., Maya, A.B., K.L., Otto, Zed")
-        tab.get_by_role("button", name="Add", exact=True).click()
-        expect(tab.get_by_text("6 people in this network")).to_be_visible()
-    choose(tab.get_by_role("radiogroup", name="Steps of the map"), step)
-    settle(tab)
-
-
-def show_network_names(tab: Page, _: Course) -> None:
-    show_network(tab, "Names")
-    open_all(tab)
-
-
-def show_network_cards(tab: Page, _: Course) -> None:
-    show_network(tab, "About them")
-    choose(tab.get_by_role("radiogroup", name="How close?"), "Close")
-    open_all(tab)
-
-
-def show_network_ties(tab: Page, _: Course) -> None:
-    show_network(tab, "Ties")
-    expect(tab.get_by_text("of 6 asked about")).to_be_visible()
-    open_all(tab)
-
-
-def show_network_map(tab: Page, _: Course) -> None:
-    show_network(tab, "Map")
-    expect(tab.locator(".js-plotly-plot .main-svg").first).to_be_visible()
-    open_all(tab)
-
-
-def show_network_try(tab: Page, _: Course) -> None:
-    show_network(tab, "Try out")
-    expect(tab.get_by_text("separate sources").first).to_be_visible()
-
-
-def show_network_dates(tab: Page, _: Course) -> None:
-    show_network(tab, "Dates")
-    press(tab, "Keep today's map and go on with a copy")
-    expect(tab.get_by_role("heading", name="Compare two dates")).to_be_visible()
-    open_all(tab)
-
-
 def show_resume_code(tab: Page, _: Course) -> None:
     visit(tab, "my-data")
     press(tab, "Make a resume code")
@@ -188,12 +142,6 @@ def show_mindset(tab: Page, course: Course) -> None:
         pytest.param(show_plan_in_hand, id="plan-in-hand"),
         pytest.param(show_resume_code, id="my-data-with-code"),
         pytest.param(show_all("about"), id="about"),
-        pytest.param(show_network_names, id="network-names"),
-        pytest.param(show_network_cards, id="network-cards"),
-        pytest.param(show_network_ties, id="network-ties"),
-        pytest.param(show_network_map, id="network-map"),
-        pytest.param(show_network_try, id="network-try"),
-        pytest.param(show_network_dates, id="network-dates"),
     ],
 )
 def test_screen_is_accessible_and_fits(known: BrowserContext, state: State) -> None:
