@@ -79,7 +79,7 @@ def name_people(tab: Page) -> None:
 
 def tell_about_them(tab: Page) -> None:
     for number, name in enumerate(NAMES):
-        expect(tab.get_by_role("heading", level=3)).to_have_text(name)
+        expect(tab.get_by_role("heading", level=2)).to_have_text(name)
         settle(tab)
         for label in TOLD[number % 2]:
             tap(tab, label)
@@ -149,4 +149,4 @@ def bring_people(tab: Page) -> None:
     press(tab, "Keep these as initials")
     expect(tab.get_by_text("Connections.csv", exact=True)).to_have_count(0)
     tap(tab, "About them")
-    expect(tab.get_by_role("heading", level=3)).to_have_text("J.R.2")
+    expect(tab.get_by_role("heading", level=2)).to_have_text("J.R.2")

@@ -5,8 +5,9 @@ import streamlit as st
 from netlearn.content.markup import write_literally
 from netlearn.domain.contacts import MapContact, NetworkMap, is_told
 from netlearn.store.contacts import drop_contact
-from netlearn.ui.network.here import TIES, keep_answer, keep_introducer, name_with, next_button
+from netlearn.ui.network.here import TIES, keep_answer, keep_introducer, keep_ticked, name_with, next_button
 from netlearn.ui.network.questions import FIRST, INTRODUCERS, MORE, Question
+from netlearn.ui.network.ticking import choose_one, tick_any
 from netlearn.ui.resources import get_store
 from netlearn.ui.saving import guard
 from netlearn.ui.session import current_learner
@@ -35,7 +36,7 @@ def draw_cards(network_map: NetworkMap) -> None:
     # Held fast, or the card would turn by itself with the last tap.
     st.session_state[CARD] = contact.id
     with st.container(border=True):
-        st.subheader(write_literally(contact.initials), anchor=False)
+        st.header(write_literally(contact.initials), anchor=False)
         for question in FIRST:
             ask(question, contact)
         with st.expander("More about them"):
@@ -65,16 +66,15 @@ def ask(question: Question, contact: MapContact) -> None:
     """One question as bins to tap."""
     key = f"tell-{contact.id}-{question.field}"
     value = getattr(contact, question.field)
-    st.pills(
-        question.ask,
-        list(question.bins),
-        selection_mode="multi" if question.many else "single",
-        default=sorted(value) if question.many else value,
-        format_func=lambda one: question.bins[one],
-        key=key,
-        on_change=keep_answer,
-        args=(contact.id, question, key),
-    )
+    if question.many:
+        bins = {str(name): word for name, word in question.bins.items()}
+        tick_any(
+            question.ask, bins, sorted(value), key, on_change=keep_ticked, args=(contact.id, question, key)
+        )
+    else:
+        choose_one(
+            question.ask, question.bins, value, key, on_change=keep_answer, args=(contact.id, question, key)
+        )
 
 
 def ask_introducer(network_map: NetworkMap, contact: MapContact) -> None:

@@ -8,6 +8,7 @@ from netlearn.domain.contacts import FEWEST_CONTACTS, NetworkMap, is_told, rest_
 from netlearn.store.contacts import change_contact
 from netlearn.store.maps import load_map
 from netlearn.ui.network.questions import Question, accept, accept_introducer
+from netlearn.ui.network.ticking import read_ticks
 from netlearn.ui.resources import get_store
 from netlearn.ui.saving import guard
 from netlearn.ui.session import current_learner, enrolled_learner, now
@@ -42,6 +43,13 @@ def go_to(step: Step) -> None:
 def keep_answer(contact_id: str, question: Question, key: str) -> None:
     """Save what the widget `key` says about a contact."""
     value = accept(question, st.session_state[key])
+    change_contact(get_store(), enrolled_learner(), contact_id, {question.field: value}, now=now())
+
+
+@guard
+def keep_ticked(contact_id: str, question: Question, key: str, _: str) -> None:
+    """Save which of several bins are ticked under `key`."""
+    value = accept(question, read_ticks(key, {str(name): word for name, word in question.bins.items()}))
     change_contact(get_store(), enrolled_learner(), contact_id, {question.field: value}, now=now())
 
 

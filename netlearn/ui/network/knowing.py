@@ -1,5 +1,7 @@
 """Who knows whom: circles first, then one person at a time, for a core when the list is long."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from netlearn.content.markup import write_literally
@@ -17,6 +19,7 @@ from netlearn.domain.contacts import (
 from netlearn.domain.network_reading import say_core
 from netlearn.store.contacts import change_contact, change_ties, set_circle, set_core
 from netlearn.ui.network.here import MAP, name_with, next_button
+from netlearn.ui.network.ticking import read_ticks, tick_any
 from netlearn.ui.network.tie_table import draw_tie_table, forget_tie_table
 from netlearn.ui.phrases import count
 from netlearn.ui.resources import get_store
@@ -47,11 +50,10 @@ def ask_ties(network_map: NetworkMap) -> None:
     core = rest_on(network_map)
     ask_circles(network_map)
     st.header("One by one", anchor=False)
-    way = st.segmented_control(
+    way = st.radio(
         "How to go through them",
         ["One person at a time", "All in a table"],
-        default="One person at a time",
-        required=True,
+        horizontal=True,
         key="network-tie-way",
         label_visibility="collapsed",
     )
@@ -106,10 +108,10 @@ def keep_circle(circle: str, key: str, elsewhere: tuple[str, ...]) -> None:
 
 
 @guard
-def begin_circle() -> None:
+def begin_circle(names: Mapping[str, str]) -> None:
     """A new circle, of those chosen."""
     name = " ".join(str(st.session_state[f"{CIRCLE}-name"]).split())[:LONGEST_CIRCLE]
-    members = list(st.session_state[f"{CIRCLE}-members"])
+    members = read_ticks(key_of(CIRCLE, "members"), names)
     if name and members:
         set_circle(get_store(), current_learner(), name, members, now=now())
         show_anew()
@@ -134,10 +136,9 @@ def ask_circles(network_map: NetworkMap) -> None:
     )
     for number, (circle, members) in enumerate(list_circles(network_map.contacts).items()):
         key = key_of(CIRCLE, f"{number}-{circle}")
-        st.pills(
+        st.multiselect(
             write_literally(circle),
             list(names),
-            selection_mode="multi",
             default=[one for one in members if one in names],
             format_func=name_with(names),
             key=key,
@@ -154,14 +155,8 @@ def ask_circles(network_map: NetworkMap) -> None:
             max_chars=LONGEST_CIRCLE,
             placeholder="for example: the harbour project",
         )
-        st.pills(
-            "Who belongs to it?",
-            list(names),
-            selection_mode="multi",
-            format_func=name_with(names),
-            key=f"{CIRCLE}-members",
-        )
-        st.form_submit_button("Add the circle", on_click=begin_circle)
+        tick_any("Who belongs to it?", names, (), key_of(CIRCLE, "members"))
+        st.form_submit_button("Add the circle", on_click=begin_circle, args=(names,))
     if proposed := propose_ties(core, network_map.ties):
         st.button(
             f"Tie the {count(len(proposed), 'pair')} who share a circle",
@@ -184,15 +179,13 @@ def finish(contact_id: str, following: str) -> None:
 
 
 @guard
-def keep_tap(contact_id: str, key: str, before: frozenset[str]) -> None:
-    """Save what was tapped: only what differs from what was shown, so that nothing newer is undone."""
-    known = set(st.session_state[key])
-    change_ties(
-        get_store(),
-        current_learner(),
-        tied=[(contact_id, one) for one in known - before],
-        untied=[(contact_id, one) for one in before - known],
-    )
+def keep_tap(contact_id: str, key: str, other: str) -> None:
+    """Save whether two people know each other, and that the learner was asked."""
+    found = [(contact_id, other)]
+    if st.session_state[f"{key}-{other}"]:
+        change_ties(get_store(), current_learner(), tied=found)
+    else:
+        change_ties(get_store(), current_learner(), untied=found)
     change_contact(get_store(), current_learner(), contact_id, {"asked": True}, now=now())
 
 
@@ -208,17 +201,15 @@ def ask_census(core: tuple[MapContact, ...], network_map: NetworkMap) -> None:
     key = key_of(ASKED, contact.id)
     with st.container(border=True):
         names = {one.id: one.initials for one in core if one.id != contact.id}
-        st.subheader(f"Whom does {write_literally(contact.initials)} know?", anchor=False)
+        st.header(f"Whom does {write_literally(contact.initials)} know?", anchor=False)
         tied = [one.id for one in network_map.list_known(contact.id) if one.id in names]
-        st.pills(
-            "Tap everybody with whom they would talk without you",
-            list(names),
-            selection_mode="multi",
-            default=tied,
-            format_func=name_with(names),
-            key=key,
+        tick_any(
+            "Tick everybody with whom they would talk without you.",
+            names,
+            tied,
+            key,
             on_change=keep_tap,
-            args=(contact.id, key, frozenset(tied)),
+            args=(contact.id, key),
         )
         last = place + 1 == len(ids)
         with st.container(horizontal=True):

@@ -52,7 +52,7 @@ def ask_names(words: NetworkFile, network_map: NetworkMap | None) -> None:
     with st.container(border=True):
         st.markdown(mark_network(prompt.network, prompt.network.title()))
         st.caption(f"Question {number + 1} of {len(words.prompts)}")
-        st.subheader(prompt.ask, anchor=False)
+        st.header(prompt.ask, anchor=False)
         if prompt.hint:
             st.markdown(prompt.hint)
         with st.form("network-names", clear_on_submit=True, border=False):

@@ -1,5 +1,7 @@
 """Trying out: add, drop or connect somebody, and see the measures move. Nothing of it is kept."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from netlearn.content.markup import write_literally
@@ -28,9 +30,7 @@ def try_out(network_map: NetworkMap) -> None:
         next_button("Name more people", NAMES)
         return
     st.markdown("Change the map in thought and see what moves. Your real map stays as it is.")
-    kind = st.segmented_control(
-        "What if you were to …", [ADD, DROP, CONNECT], default=ADD, required=True, key="network-try"
-    )
+    kind = st.radio("What if you were to …", [ADD, DROP, CONNECT], horizontal=True, key="network-try")
     changed = ask_change(network_map, str(kind))
     if changed is not None:
         show_change(measure_core(network_map), measure_core(changed))
@@ -52,26 +52,26 @@ def ask_change(network_map: NetworkMap, kind: str) -> NetworkMap | None:
     """Ask for a change and give the map after it; None until enough is chosen."""
     names = {one.id: one.initials for one in rest_on(network_map)}
     if kind == ADD:
-        knows = st.pills(
-            "Whom would they know?",
-            list(names),
-            selection_mode="multi",
-            format_func=name_with(names),
-            key="try-knows",
+        knows = st.multiselect(
+            "Whom would they know?", list(names), format_func=name_with(names), key="try-knows"
         )
         return add_person(network_map, knows)
     if kind == DROP:
-        gone = st.pills("Whom?", list(names), format_func=name_with(names), key="try-gone")
+        gone = _choose("Whom?", names, "try-gone")
         return drop_person(network_map, gone) if gone else None
     tied = {frozenset(tie) for tie in network_map.ties}
-    one = st.pills("The first", list(names), format_func=name_with(names), key="try-one")
-    strangers = [other for other in names if one and other != one and frozenset((one, other)) not in tied]
+    one = _choose("The first", names, "try-one")
+    strangers = {
+        other: word
+        for other, word in names.items()
+        if one and other != one and frozenset((one, other)) not in tied
+    }
     if not one:
         return None
     if not strangers:
         st.markdown(f"{write_literally(names[one])} knows all the others already.")
         return None
-    other = st.pills("The second", strangers, format_func=name_with(names), key=f"try-other-{one}")
+    other = _choose("The second", strangers, f"try-other-{one}")
     return connect(network_map, one, other) if other else None
 
 
@@ -80,3 +80,10 @@ def show_change(before: NetworkMeasures, after: NetworkMeasures) -> None:
     st.markdown(f"**{say_change(before, after)}**")
     titles, now, then = zip(*list_changes(before, after), strict=True)
     st.table({"Measure": titles, "Now": now, "Then": then}, hide_index=True, alt=say_change(before, after))
+
+
+def _choose(label: str, names: Mapping[str, str], key: str) -> str | None:
+    """Somebody of a list, or nobody yet."""
+    return st.selectbox(
+        label, list(names), index=None, format_func=name_with(names), placeholder="Choose", key=key
+    )

@@ -49,11 +49,10 @@ def show_names(network_map: NetworkMap | None, words: NetworkFile) -> None:
 
 def show_about(network_map: NetworkMap) -> None:
     """Tell about everybody, on cards or in a table."""
-    way = st.segmented_control(
+    way = st.radio(
         "How to tell about them",
         [CARDS, TABLE],
-        default=CARDS,
-        required=True,
+        horizontal=True,
         key="network-way",
         label_visibility="collapsed",
     )
@@ -77,7 +76,7 @@ st.session_state.setdefault(STEP, find_step(network_map))
 if network_map is None or not network_map.contacts:
     show_names(network_map, course.network)
     st.stop()
-step = st.segmented_control("Steps of the map", STEPS, required=True, key=STEP, label_visibility="collapsed")
+step = st.radio("Steps of the map", STEPS, horizontal=True, key=STEP, label_visibility="collapsed")
 if step == ABOUT:
     show_about(network_map)
 elif step == TIES:
