@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import assert_never
 
 import streamlit as st
 
-from netlearn.content.markup import split_prompt
 from netlearn.content.model import (
-    Blank,
     Categorise,
     Match,
     Multi,
@@ -18,8 +15,6 @@ from netlearn.content.model import (
     Question,
     Rating,
     Scenario,
-    Single,
-    TrueFalse,
 )
 from netlearn.domain.arranging import split_pairs
 from netlearn.domain.attempts import Attempt
@@ -27,7 +22,7 @@ from netlearn.domain.calibration import CERTAIN, GUESSING, mark_confidence
 from netlearn.domain.grading import grade
 from netlearn.domain.turns import Turn, take_turn
 from netlearn.errors import AnswerRefused
-from netlearn.ui.questions import choice, essay, opinion, pairs, steps, story, ticks, typed
+from netlearn.ui.questions import essay, story
 from netlearn.ui.questions.answering import (
     drafted_at,
     keep_answer,
@@ -36,6 +31,7 @@ from netlearn.ui.questions.answering import (
     warn_of_other_tab,
 )
 from netlearn.ui.questions.asker import Asker
+from netlearn.ui.questions.kinds import parse, render, reveal, say_prompt
 from netlearn.ui.saving import guard, is_second_tap, try_write
 
 SURENESS = {1: "Guessing", 2: "Fairly sure", 3: "Certain"}
@@ -51,10 +47,7 @@ def ask(question: Question, asker: Asker, given: Sequence[Attempt], *, ended: bo
         ended: Whether all that belongs together is answered, for an exam.
     """
     turn = take_turn(question, asker.rules, given, ended=ended)
-    scene, asked = split_prompt(question.prompt)
-    if scene:
-        asker.say(scene)
-    st.markdown(f"**{asker.plain(asked)}**")
+    say_prompt(question, asker)
     warn_of_other_tab(asker, turn)
     if turn.changed:
         st.info("This question has changed since you answered it.", icon=":material/update:")
@@ -83,7 +76,7 @@ def ask(question: Question, asker: Asker, given: Sequence[Attempt], *, ended: bo
 
 def _ask_once(question: Question, turn: Turn, asker: Asker, hints: int) -> None:
     with st.form(f"form-{asker.key}-{turn.tries}", border=False):
-        raw = _render(question, replace(asker, key=f"{asker.key}-{turn.tries}", before=turn.answer or ()))
+        raw = render(question, replace(asker, key=f"{asker.key}-{turn.tries}", before=turn.answer or ()))
         confidence = None
         if asker.rules.confidence != "off" and not isinstance(question, Rating):
             confidence = st.radio(
@@ -97,7 +90,7 @@ def _ask_once(question: Question, turn: Turn, asker: Asker, hints: int) -> None:
         label = "Keep my answer" if isinstance(question, Rating) else "Check answer"
         if st.form_submit_button(label, type="secondary"):
             try:
-                verdict = grade(question, _parse(question, raw))
+                verdict = grade(question, parse(question, raw))
             except AnswerRefused as refusal:
                 st.warning(str(refusal), icon=":material/touch_app:")
                 return
@@ -163,7 +156,7 @@ def _show_outcome(question: Question, turn: Turn, answer: tuple[str, ...], asker
             st.caption(f"Marks for confidence: {mark_confidence(turn.confidence, right=turn.credit == 1)}")
     if turn.credit is not None and (told := _say_confidence(turn.credit, turn.confidence)):
         st.caption(told)
-    _reveal(question, answer, asker, all_=turn.revealed)
+    reveal(question, answer, asker, all_=turn.revealed)
     if turn.revealed:
         asker.say(question.explanation)
 
@@ -216,63 +209,3 @@ def _word_again(question: Question) -> str:
     if isinstance(question, Scenario):
         return "Play it again"
     return "Change my answer" if isinstance(question, Open | Rating) else "Try again"
-
-
-def _render(question: Question, asker: Asker) -> object:
-    match question:
-        case Single() | TrueFalse():
-            return choice.render(question, asker)
-        case Multi():
-            return ticks.render(question, asker)
-        case Match() | Categorise():
-            return pairs.render(question, asker)
-        case Order():
-            return steps.render(question, asker)
-        case Blank():
-            return typed.render(question, asker)
-        case Rating():
-            return opinion.render(question, asker)
-        case Open() | Scenario():
-            raise TypeError("these are drawn in several goes")
-        case _:
-            assert_never(question)
-
-
-def _parse(question: Question, raw: object) -> tuple[str, ...]:
-    match question:
-        case Single() | TrueFalse():
-            return choice.parse(raw)
-        case Multi():
-            return ticks.parse(raw)
-        case Match() | Categorise():
-            return pairs.parse(raw)
-        case Order():
-            return steps.parse(raw)
-        case Blank():
-            return typed.parse(raw)
-        case Rating():
-            return opinion.parse(raw)
-        case Open() | Scenario():
-            raise TypeError("these are drawn in several goes")
-        case _:
-            assert_never(question)
-
-
-def _reveal(question: Question, answer: tuple[str, ...], asker: Asker, *, all_: bool) -> None:
-    match question:
-        case Single() | TrueFalse() | Multi():
-            choice.reveal(question, answer, asker, all_=all_)
-        case Match() | Categorise():
-            pairs.reveal(question, answer, asker, all_=all_)
-        case Order():
-            steps.reveal(question, answer, asker, all_=all_)
-        case Blank():
-            typed.reveal(question, answer, asker, all_=all_)
-        case Rating():
-            opinion.reveal(question, answer, asker)
-        case Open():
-            essay.reveal(question, answer, asker)
-        case Scenario():
-            story.reveal(question, answer, asker)
-        case _:
-            assert_never(question)
