@@ -1,12 +1,13 @@
 """What every question has, whatever its kind."""
 
+from abc import ABC, abstractmethod
 from functools import cached_property
 
 from netlearn.content.model.base import Id, Model, Text, digest
 from netlearn.content.model.behaviour import Behaviour
 
 
-class QuestionBase(Model):
+class QuestionBase(Model, ABC):
     """What every question kind has.
 
     Attributes:
@@ -28,9 +29,9 @@ class QuestionBase(Model):
     sources: tuple[Id, ...] = ()
 
     @property
+    @abstractmethod
     def graded(self) -> object:
         """Everything beside the prompt that decides how an answer is graded."""
-        raise NotImplementedError
 
     @cached_property
     def revision(self) -> str:
