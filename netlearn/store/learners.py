@@ -79,31 +79,6 @@ def touch_learner(store: Store, token: str, now: datetime) -> bool:
     return store.write(touch)
 
 
-def bind_account(store: Store, subject: str, *, token: str, now: datetime) -> str:
-    """Lead the sign-in `subject` and this device to one learner, and return that learner's id.
-
-    A known account wins: the device moves to the account's learner, and what nobody can reach any
-    more is erased (ask `has_work` first). A new account takes over the device's learner, unless that
-    one has another account already: then somebody else signed in, who gets a learner of their own.
-    """
-    token_hash = hash_token(token)
-
-    def bind(session: Session) -> tuple[str, bool]:
-        here = enrol(session, token_hash, now)
-        taken = session.scalar(select(exists().where(AccountRow.learner_id == here)))
-        owner = session.scalar(select(AccountRow.learner_id).where(AccountRow.subject == subject))
-        if owner is None:
-            owner = _new_learner(session, now) if taken else here
-            add_once(session, AccountRow, {"subject": subject, "learner_id": owner, "bound_at": now})
-            owner = session.scalars(select(AccountRow.learner_id).where(AccountRow.subject == subject)).one()
-        return owner, move_device(session, token_hash, owner, now)
-
-    learner_id, erased = store.write(bind)
-    if erased:
-        store.scrub_soon()
-    return learner_id
-
-
 def has_work(store: Store, learner_id: str) -> bool:
     """Whether anything would be lost if this learner were erased."""
     rated = select(AssessmentRow.id).join(RatingRow, RatingRow.assessment_id == AssessmentRow.id)

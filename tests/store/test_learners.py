@@ -9,7 +9,6 @@ from netlearn.store.certificates import issue_certificate
 from netlearn.store.drafts import save_draft
 from netlearn.store.engine import Store
 from netlearn.store.learners import (
-    bind_account,
     enrol_learner,
     find_learner,
     has_work,
@@ -72,41 +71,6 @@ def test_a_visit_is_noted_once_a_day(store: Store, learner: str, now: datetime) 
         assert session.scalar(text("SELECT count(*) FROM learners WHERE seen_at > created_at")) == 1
     assert not touch_learner(store, "never seen", now)
     assert find_learner(store, "ann's laptop") == learner
-
-
-def test_a_new_account_takes_over_the_work_of_the_device(store: Store, learner: str, now: datetime) -> None:
-    assert bind_account(store, "ann@issuer", token="ann's laptop", now=now) == learner
-    assert bind_account(store, "ann@issuer", token="ann's laptop", now=now) == learner
-    assert count_rows(store, learner)["accounts"] == 1
-
-
-def test_signing_in_on_a_second_device_leads_to_the_same_learner(
-    store: Store, learner: str, now: datetime
-) -> None:
-    bind_account(store, "ann@issuer", token="ann's laptop", now=now)
-    assert bind_account(store, "ann@issuer", token="ann's phone", now=now) == learner
-    assert find_learner(store, "ann's phone") == learner
-    assert count_learners(store) == 1
-
-
-def test_a_known_account_wins_over_work_on_the_device(store: Store, learner: str, now: datetime) -> None:
-    bind_account(store, "ann@issuer", token="ann's laptop", now=now)
-    stray = enrol_learner(store, "ann's phone", now)
-    save_place(store, stray, "lesson", 1, now)
-    assert bind_account(store, "ann@issuer", token="ann's phone", now=now) == learner
-    assert sum(count_rows(store, stray).values()) == 0
-
-
-def test_another_person_on_the_same_device_gets_a_learner_of_their_own(
-    store: Store, learner: str, now: datetime
-) -> None:
-    bind_account(store, "ann@issuer", token="ann's laptop", now=now)
-    save_place(store, learner, "lesson", 1, now)
-    guest = bind_account(store, "bob@issuer", token="ann's laptop", now=now)
-    assert guest != learner
-    assert list_places(store, guest) == {}
-    assert bind_account(store, "ann@issuer", token="ann's laptop", now=now) == learner
-    assert list_places(store, learner)["lesson"].step == 1
 
 
 def test_a_draft_without_a_rating_is_no_work(store: Store, learner: str, now: datetime) -> None:

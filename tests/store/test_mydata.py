@@ -19,7 +19,7 @@ from netlearn.store.contacts import add_contacts, change_ties
 from netlearn.store.drafts import save_draft
 from netlearn.store.engine import Store
 from netlearn.store.feeds import make_feed
-from netlearn.store.learners import bind_account, delete_learner, enrol_learner, find_learner, hash_token
+from netlearn.store.learners import delete_learner, enrol_learner, find_learner, hash_token
 from netlearn.store.lessons import save_place
 from netlearn.store.mydata import belongs_to, count_rows, erase_learner, export_learner
 from netlearn.store.plans import log_plan_event, save_preferences
@@ -33,7 +33,7 @@ from netlearn.store.room_tries import find_room
 from netlearn.store.room_words import send_comment
 from netlearn.store.rooms import Wishes, load_room, make_room
 from netlearn.store.sql import put
-from netlearn.store.tables import Base, ReflectionRow
+from netlearn.store.tables import AccountRow, Base, ReflectionRow
 from tests.store.rooms import POLL, make_plan, read_course
 
 CANARY = "canary-sings-at-dawn"
@@ -43,7 +43,9 @@ ROWS = dict.fromkeys(TABLES, 1) | {"contacts": 2}  # a tie needs two of them
 
 def fill_everything(store: Store, token: str, now: datetime) -> str:
     """Give the device's learner a row in every table, each with the canary where there is room."""
-    learner = bind_account(store, f"{CANARY}@issuer-{token}", token=token, now=now)
+    learner = enrol_learner(store, token, now)
+    account = AccountRow(subject=f"{CANARY}@issuer-{token}", learner_id=learner, bound_at=now)
+    store.write(lambda session: session.add(account))
     draft = open_assessment(
         store,
         learner,
