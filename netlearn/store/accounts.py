@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import bindparam, delete, exists, select
 from sqlalchemy.orm import Session
 
 from netlearn.errors import StoreError
@@ -12,11 +12,12 @@ from netlearn.store.engine import Store
 from netlearn.store.sql import add_once, new_id
 from netlearn.store.tables import AccountRow, DeviceRow, LearnerRow
 
+_OWNER = select(AccountRow.learner_id).where(AccountRow.subject == bindparam("subject"))
+
 
 def find_account(store: Store, subject: str) -> str | None:
     """The learner that the sign-in `subject` leads to; None for one never seen."""
-    with store.read() as session:
-        return _owner(session, subject)
+    return next((learner for (learner,) in store.fetch(_OWNER, subject=subject)), None)
 
 
 def open_account(store: Store, subject: str, now: datetime, *, bring: Collection[str] = ()) -> str:
@@ -51,12 +52,13 @@ def open_account(store: Store, subject: str, now: datetime, *, bring: Collection
 
 
 def _owner(session: Session, subject: str) -> str | None:
-    return session.scalar(select(AccountRow.learner_id).where(AccountRow.subject == subject))
+    owner: str | None = session.scalar(_OWNER, {"subject": subject})
+    return owner
 
 
 def _find_free(session: Session, tokens: Collection[str]) -> str | None:
     """The learner of these keys, unless an account leads there already."""
-    for row in known_devices(session, tokens):
-        if not session.scalar(select(exists().where(AccountRow.learner_id == row.learner_id))):
-            return row.learner_id
+    for learner, _, _ in known_devices(session, tokens):
+        if not session.scalar(select(exists().where(AccountRow.learner_id == learner))):
+            return learner
     return None

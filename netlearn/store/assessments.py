@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from netlearn.errors import AlreadySubmitted, NotFound
@@ -45,6 +45,37 @@ class Assessment:
     snapshot: Mapping[str, Any] | None = None
 
 
+class _Reading(NamedTuple):
+    """The statements that read some assessments, and the ratings of the same ones."""
+
+    assessments: Select[*tuple[Any, ...]]
+    ratings: Select[*tuple[Any, ...]]
+
+
+def _prepare(which: ColumnElement[bool]) -> _Reading:
+    answers = (RatingRow.value, RatingRow.does_not_apply, RatingRow.reason, RatingRow.rated_at)
+    return _Reading(
+        select(AssessmentRow.__table__).where(which).order_by(AssessmentRow.started_at, AssessmentRow.id),
+        select(RatingRow.assessment_id, RatingRow.item_id, *answers)
+        .join(AssessmentRow, AssessmentRow.id == RatingRow.assessment_id)
+        .where(which)
+        .order_by(RatingRow.item_id),
+    )
+
+
+_BY_ID = AssessmentRow.id == bindparam("assessment")
+_OF_LEARNER = AssessmentRow.learner_id == bindparam("learner")
+_EVERY = _prepare(_OF_LEARNER)
+_ONE = _prepare(_OF_LEARNER & _BY_ID)
+_DRAFT = _prepare(
+    _OF_LEARNER
+    & (AssessmentRow.instrument_id == bindparam("instrument"))
+    & (AssessmentRow.form == bindparam("form"))
+    & AssessmentRow.submitted_at.is_(None)
+)
+_LOCKED = select(AssessmentRow).where(_OF_LEARNER & _BY_ID).with_for_update()
+
+
 def open_assessment(
     store: Store,
     learner_id: str,
@@ -63,12 +94,7 @@ def open_assessment(
     Raises:
         StoreError: no such learner, or the database refused.
     """
-    draft = (
-        (AssessmentRow.learner_id == learner_id)
-        & (AssessmentRow.instrument_id == instrument_id)
-        & (AssessmentRow.form == form)
-        & AssessmentRow.submitted_at.is_(None)
-    )
+    draft = {"learner": learner_id, "instrument": instrument_id, "form": form}
     fresh = {
         "id": new_id(),
         "learner_id": learner_id,
@@ -81,13 +107,13 @@ def open_assessment(
     }
 
     def open_draft(session: Session) -> Assessment:
-        if not (found := _read_assessments(session, draft)):
+        if not (found := _read(session.connection(), _DRAFT, draft)):
             add_once(session, AssessmentRow, fresh)
-            found = _read_assessments(session, draft)
+            found = _read(session.connection(), _DRAFT, draft)
         return found[0]
 
-    with store.read() as session:
-        found = _read_assessments(session, draft)
+    with store.look() as connection:
+        found = _read(connection, _DRAFT, draft)
     return found[0] if found else store.write(open_draft)
 
 
@@ -161,7 +187,8 @@ def submit_assessment(
         if row.submitted_at is None:
             row.submitted_at, row.snapshot = now, snapshot and dict(snapshot)
         session.flush()
-        return _read_assessments(session, AssessmentRow.id == assessment_id)[0]
+        which = {"learner": learner_id, "assessment": assessment_id}
+        return _read(session.connection(), _ONE, which)[0]
 
     return store.write(submit)
 
@@ -182,22 +209,20 @@ def mark_seen(store: Store, learner_id: str, assessment_id: str, now: datetime) 
 
 def load_assessment(store: Store, learner_id: str, assessment_id: str) -> Assessment | None:
     """One assessment with its ratings; None when the learner has no such one."""
-    mine = (AssessmentRow.id == assessment_id) & (AssessmentRow.learner_id == learner_id)
-    with store.read() as session:
-        found = _read_assessments(session, mine)
+    with store.look() as connection:
+        found = _read(connection, _ONE, {"learner": learner_id, "assessment": assessment_id})
     return found[0] if found else None
 
 
 def list_assessments(store: Store, learner_id: str) -> tuple[Assessment, ...]:
     """All assessments of the learner, oldest first."""
-    with store.read() as session:
-        return _read_assessments(session, AssessmentRow.learner_id == learner_id)
+    with store.look() as connection:
+        return _read(connection, _EVERY, {"learner": learner_id})
 
 
 def _lock_assessment(session: Session, learner_id: str, assessment_id: str) -> AssessmentRow:
-    mine = (AssessmentRow.id == assessment_id) & (AssessmentRow.learner_id == learner_id)
     # Locked, so that on PostgreSQL no rating slips in behind a submit that runs at the same time.
-    row = session.scalar(select(AssessmentRow).where(mine).with_for_update())
+    row = session.scalars(_LOCKED, {"learner": learner_id, "assessment": assessment_id}).one_or_none()
     if row is None:
         raise NotFound("There is no such assessment.")
     return row
@@ -208,18 +233,13 @@ def _check_draft(session: Session, learner_id: str, assessment_id: str) -> None:
         raise AlreadySubmitted("This assessment is submitted and takes no more changes.")
 
 
-def _read_assessments(session: Session, which: ColumnElement[bool]) -> tuple[Assessment, ...]:
-    rows = session.scalars(
-        select(AssessmentRow).where(which).order_by(AssessmentRow.started_at, AssessmentRow.id)
-    ).all()
+def _read(connection: Connection, reading: _Reading, which: Mapping[str, object]) -> tuple[Assessment, ...]:
+    rows = connection.execute(reading.assessments, which).all()
     if not rows:
         return ()
     ratings: dict[str, dict[str, Rating]] = {row.id: {} for row in rows}
-    answers = select(RatingRow).join(AssessmentRow, AssessmentRow.id == RatingRow.assessment_id).where(which)
-    for answer in session.scalars(answers.order_by(RatingRow.item_id)):
-        ratings[answer.assessment_id][answer.item_id] = Rating(
-            answer.value, answer.does_not_apply, answer.reason, answer.rated_at
-        )
+    for assessment_id, item_id, *answer in connection.execute(reading.ratings, which):
+        ratings[assessment_id][item_id] = Rating(*answer)
     return tuple(
         Assessment(
             id=row.id,

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from netlearn.domain.attempts import Attempt
 from netlearn.store.engine import Store
@@ -11,6 +12,17 @@ from netlearn.store.sql import add_once
 from netlearn.store.tables import AttemptRow
 
 ROWS_AT_ONCE = 1000
+
+_COLUMNS = (
+    AttemptRow.question_id,
+    AttemptRow.question_revision,
+    AttemptRow.chosen,
+    AttemptRow.credit,
+    AttemptRow.attempted_at,
+    AttemptRow.confidence,
+    AttemptRow.hints,
+)
+_OF_LEARNER = select(*_COLUMNS).where(AttemptRow.learner_id == bindparam("learner")).order_by(AttemptRow.id)
 
 
 def record_attempt(
@@ -51,9 +63,7 @@ def record_attempt(
 
 def list_attempts(store: Store, learner_id: str) -> tuple[Attempt, ...]:
     """All attempts of the learner, oldest first."""
-    mine = select(AttemptRow).where(AttemptRow.learner_id == learner_id).order_by(AttemptRow.id)
-    with store.read() as session:
-        return tuple(_to_attempt(row) for row in session.scalars(mine))
+    return tuple(_to_attempt(*row) for row in store.fetch(_OF_LEARNER, learner=learner_id))
 
 
 def list_all_attempts(store: Store) -> Iterator[tuple[str, Attempt]]:
@@ -62,19 +72,11 @@ def list_all_attempts(store: Store) -> Iterator[tuple[str, Attempt]]:
     Rows come a few at a time, so the whole history need not fit into memory. Read to the end or
     close the iterator: it holds a snapshot of the database open.
     """
-    every = select(AttemptRow).order_by(AttemptRow.learner_id, AttemptRow.id)
+    every = select(AttemptRow.learner_id, *_COLUMNS).order_by(AttemptRow.learner_id, AttemptRow.id)
     with store.read() as session:
-        for row in session.scalars(every.execution_options(yield_per=ROWS_AT_ONCE)):
-            yield row.learner_id, _to_attempt(row)
+        for row in session.execute(every.execution_options(yield_per=ROWS_AT_ONCE)):
+            yield row[0], _to_attempt(*row[1:])
 
 
-def _to_attempt(row: AttemptRow) -> Attempt:
-    return Attempt(
-        question_id=row.question_id,
-        question_revision=row.question_revision,
-        chosen=tuple(row.chosen),
-        credit=row.credit,
-        attempted_at=row.attempted_at,
-        confidence=row.confidence,
-        hints=row.hints,
-    )
+def _to_attempt(question: str, revision: str, chosen: Sequence[str], *rest: Any) -> Attempt:
+    return Attempt(question, revision, tuple(chosen), *rest)

@@ -4,12 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from netlearn.store.engine import Store
 from netlearn.store.sql import add_once, put
 from netlearn.store.tables import CardRow, ReviewRow
+
+_CARDS = (
+    select(CardRow.card_id, CardRow.state, CardRow.due_at, CardRow.lapses, CardRow.updated_at)
+    .where(CardRow.learner_id == bindparam("learner"))
+    .order_by(CardRow.due_at, CardRow.card_id)
+)
+_REVIEWS = (
+    select(ReviewRow.card_id, ReviewRow.rating, ReviewRow.reviewed_at)
+    .where(ReviewRow.learner_id == bindparam("learner"))
+    .order_by(ReviewRow.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +92,9 @@ def save_review(
 
 def list_cards(store: Store, learner_id: str) -> dict[str, CardState]:
     """The learner's cards by card id, the one due first in front."""
-    mine = select(CardRow).where(CardRow.learner_id == learner_id)
-    with store.read() as session:
-        return {
-            row.card_id: CardState(row.state, row.due_at, row.lapses, row.updated_at)
-            for row in session.scalars(mine.order_by(CardRow.due_at, CardRow.card_id))
-        }
+    return {card: CardState(*state) for card, *state in store.fetch(_CARDS, learner=learner_id)}
 
 
 def list_reviews(store: Store, learner_id: str) -> tuple[Review, ...]:
     """All reviews of the learner, oldest first."""
-    mine = select(ReviewRow).where(ReviewRow.learner_id == learner_id).order_by(ReviewRow.id)
-    with store.read() as session:
-        return tuple(Review(row.card_id, row.rating, row.reviewed_at) for row in session.scalars(mine))
+    return tuple(Review(*row) for row in store.fetch(_REVIEWS, learner=learner_id))

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from netlearn.store.engine import Store
@@ -14,6 +14,16 @@ from netlearn.store.tables import CertificateRow
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's 32, without I, L, O and U
 SIGNS_PER_CODE = 12  # 60 bits: nobody finds a name by guessing
 MISREAD = str.maketrans("ILO", "110")
+
+_EVERY = select(
+    CertificateRow.code,
+    CertificateRow.name,
+    CertificateRow.course_id,
+    CertificateRow.mastery,
+    CertificateRow.issued_at,
+).order_by(CertificateRow.issued_at, CertificateRow.code)
+_OF_LEARNER = _EVERY.where(CertificateRow.learner_id == bindparam("learner"))
+_WITH_CODE = _EVERY.where(CertificateRow.code == bindparam("code"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ def issue_certificate(
 
     def issue(session: Session) -> Certificate:
         add_once(session, CertificateRow, row)
-        return _read(session, same)[0]
+        return Certificate(*session.execute(_EVERY.where(same)).one())
 
     return store.write(issue)
 
@@ -65,23 +75,13 @@ def find_certificate(store: Store, code: str) -> Certificate | None:
     Case, spaces and hyphens do not matter, nor whether O is written for 0, I or L for 1.
     """
     signs = "".join(sign for sign in code.upper().translate(MISREAD) if sign in SIGNS)
-    with store.read() as session:
-        return next(iter(_read(session, CertificateRow.code == _group(signs))), None)
+    return next((Certificate(*row) for row in store.fetch(_WITH_CODE, code=_group(signs))), None)
 
 
 def list_certificates(store: Store, learner_id: str) -> tuple[Certificate, ...]:
     """The learner's certificates, oldest first."""
-    with store.read() as session:
-        return _read(session, CertificateRow.learner_id == learner_id)
+    return tuple(Certificate(*row) for row in store.fetch(_OF_LEARNER, learner=learner_id))
 
 
 def _group(signs: str) -> str:
     return "-".join(signs[start : start + 4] for start in range(0, len(signs), 4))
-
-
-def _read(session: Session, which: ColumnElement[bool]) -> tuple[Certificate, ...]:
-    rows = select(CertificateRow).where(which).order_by(CertificateRow.issued_at, CertificateRow.code)
-    return tuple(
-        Certificate(row.code, row.name, row.course_id, row.mastery, row.issued_at)
-        for row in session.scalars(rows)
-    )

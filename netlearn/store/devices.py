@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import Row, bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from netlearn.store.engine import Store
@@ -11,11 +11,17 @@ from netlearn.store.learners import enrol, hash_token
 from netlearn.store.sql import add_once
 from netlearn.store.tables import DeviceRow
 
+_KNOWN = (
+    select(DeviceRow.learner_id, DeviceRow.token_hash, DeviceRow.seen_at)
+    .where(DeviceRow.token_hash.in_(bindparam("hashes", expanding=True)))
+    .order_by(DeviceRow.created_at, DeviceRow.token_hash)
+)
+
 
 def find_device(store: Store, tokens: Collection[str]) -> str | None:
     """The learner that a browser with these keys acts for; None when none was ever enrolled."""
-    with store.read() as session:
-        return next((row.learner_id for row in known_devices(session, tokens)), None)
+    known = store.fetch(_KNOWN, hashes=[hash_token(token) for token in tokens])
+    return next((row.learner_id for row in known), None)
 
 
 def enrol_device(store: Store, tokens: Collection[str], now: datetime) -> str:
@@ -53,9 +59,6 @@ def settle_device(store: Store, tokens: Sequence[str]) -> str:
     return store.write(work)
 
 
-def known_devices(session: Session, tokens: Collection[str]) -> Sequence[DeviceRow]:
-    """Inside a transaction: the rows of those keys that are enrolled, the first enrolled first."""
-    mine = DeviceRow.token_hash.in_([hash_token(token) for token in tokens])
-    return session.scalars(
-        select(DeviceRow).where(mine).order_by(DeviceRow.created_at, DeviceRow.token_hash)
-    ).all()
+def known_devices(session: Session, tokens: Collection[str]) -> Sequence[Row[str, str, datetime]]:
+    """Inside a transaction: learner, hash and last day of the keys that are enrolled, first come first."""
+    return session.execute(_KNOWN, {"hashes": [hash_token(token) for token in tokens]}).all()

@@ -4,11 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from netlearn.store.engine import Store
 from netlearn.store.sql import put
 from netlearn.store.tables import QuestionDraftRow
+
+_OF_LEARNER = (
+    select(
+        QuestionDraftRow.question_id,
+        QuestionDraftRow.question_revision,
+        QuestionDraftRow.answer,
+        QuestionDraftRow.updated_at,
+    )
+    .where(QuestionDraftRow.learner_id == bindparam("learner"))
+    .order_by(QuestionDraftRow.question_id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +46,10 @@ def save_draft(
 
 def load_drafts(store: Store, learner_id: str) -> dict[str, Draft]:
     """The learner's open answers by question id."""
-    mine = select(QuestionDraftRow).where(QuestionDraftRow.learner_id == learner_id)
-    with store.read() as session:
-        return {
-            row.question_id: Draft(row.question_revision, tuple(row.answer), row.updated_at)
-            for row in session.scalars(mine.order_by(QuestionDraftRow.question_id))
-        }
+    return {
+        question: Draft(revision, tuple(answer), updated_at)
+        for question, revision, answer, updated_at in store.fetch(_OF_LEARNER, learner=learner_id)
+    }
 
 
 def drop_draft(store: Store, learner_id: str, question_id: str) -> None:

@@ -2,12 +2,12 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, TypeVarTuple
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, Row, Select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
@@ -19,8 +19,10 @@ from netlearn.store.filelock import hold_file, release_file
 from netlearn.store.scrubbing import Scrubber, needs_scrub, scrub_file
 
 T = TypeVar("T")
+Columns = TypeVarTuple("Columns")
 
 SCRUB_PAUSE = 60.0  # seconds between two scrubs, each of which keeps writers waiting
+_UNREADABLE = "The database could not be read"
 SCHEMA_LOCK = 0x6E65746C  # "netl"; one number that all netlearn servers on a PostgreSQL database share
 
 
@@ -63,8 +65,34 @@ class Store:
             StoreError: it is closed.
         """
         self._check_open()
-        with explained("The database could not be read", StoreUnreadable), Session(self._reader) as session:
+        with explained(_UNREADABLE, StoreUnreadable), Session(self._reader) as session:
             yield session
+
+    def fetch(self, statement: Select[*Columns], **values: object) -> Sequence[Row[*Columns]]:
+        """The rows of one statement, made once and asked often, at a fifth of what a session costs.
+
+        Args:
+            statement: Of columns, not of whole tables' rows; kept by its module, so that it is compiled once.
+            values: What its `bindparam`s stand for.
+
+        Raises:
+            StoreUnreadable: the database does not answer.
+            StoreError: it is closed.
+        """
+        with self.look() as connection:
+            return connection.execute(statement, values).all()
+
+    @contextmanager
+    def look(self) -> Iterator[Connection]:
+        """Like `read`, without what turns rows into objects: for several statements on one snapshot.
+
+        Raises:
+            StoreUnreadable: the database does not answer.
+            StoreError: it is closed.
+        """
+        self._check_open()
+        with explained(_UNREADABLE, StoreUnreadable), self._reader.connect() as connection:
+            yield connection
 
     def change_schema(self, work: Callable[[Connection], None]) -> None:
         """Run `work`, which alters tables, in one transaction that no other server can interleave.

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from netlearn.store.engine import Store
@@ -44,6 +44,10 @@ WORK = (
     RoomSeatRow,
 )
 
+_STALE = (DeviceRow.token_hash == bindparam("token_hash")) & (DeviceRow.seen_at <= bindparam("before"))
+_DUE = select(DeviceRow.learner_id).where(_STALE)
+_OWNER = select(DeviceRow.learner_id).where(DeviceRow.token_hash == bindparam("token_hash"))
+
 
 def hash_token(token: str) -> str:
     """What is kept of a cookie: SHA-256 in hex, enough for a token of 128 random bits or more."""
@@ -52,8 +56,7 @@ def hash_token(token: str) -> str:
 
 def find_learner(store: Store, token: str) -> str | None:
     """The id of the learner this device acts for; None for a device never enrolled."""
-    with store.read() as session:
-        return _owner(session, hash_token(token))
+    return next((learner for (learner,) in store.fetch(_OWNER, token_hash=hash_token(token))), None)
 
 
 def enrol_learner(store: Store, token: str, now: datetime) -> str:
@@ -63,16 +66,14 @@ def enrol_learner(store: Store, token: str, now: datetime) -> str:
 
 def touch_learner(store: Store, token: str, now: datetime) -> bool:
     """Note that the learner was here, at most once a day; True when a note was due and taken."""
-    token_hash = hash_token(token)
-    stale = (DeviceRow.token_hash == token_hash) & (DeviceRow.seen_at <= now - SEEN_EVERY)
-    with store.read() as session:
-        learner_id = session.scalar(select(DeviceRow.learner_id).where(stale))
-    if learner_id is None:
+    stale = {"token_hash": hash_token(token), "before": now - SEEN_EVERY}
+    if not (due := store.fetch(_DUE, **stale)):
         return False
+    learner_id = due[0].learner_id
 
     def touch(session: Session) -> bool:
         session.execute(delete(ResumeTryRow).where(ResumeTryRow.tried_at <= now - SEEN_EVERY))
-        session.execute(update(DeviceRow).where(stale).values(seen_at=now))
+        session.execute(update(DeviceRow).where(_STALE).values(seen_at=now), stale)
         session.execute(update(LearnerRow).where(LearnerRow.id == learner_id).values(seen_at=now))
         return True
 
@@ -130,7 +131,8 @@ def delete_learner(session: Session, learner_id: str) -> None:
 
 
 def _owner(session: Session, token_hash: str) -> str | None:
-    return session.scalar(select(DeviceRow.learner_id).where(DeviceRow.token_hash == token_hash))
+    owner: str | None = session.scalar(_OWNER, {"token_hash": token_hash})
+    return owner
 
 
 def _new_learner(session: Session, now: datetime) -> str:

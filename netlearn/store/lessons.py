@@ -3,11 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from netlearn.store.engine import Store
 from netlearn.store.sql import put
 from netlearn.store.tables import PlaceRow
+
+_OF_LEARNER = (
+    select(PlaceRow.lesson_id, PlaceRow.step, PlaceRow.visited_at, PlaceRow.finished_at)
+    .where(PlaceRow.learner_id == bindparam("learner"))
+    .order_by(PlaceRow.lesson_id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,5 @@ def finish_lesson(store: Store, learner_id: str, lesson_id: str, step: int, now:
 
 def list_places(store: Store, learner_id: str) -> dict[str, Place]:
     """The learner's places by lesson id."""
-    mine = select(PlaceRow).where(PlaceRow.learner_id == learner_id).order_by(PlaceRow.lesson_id)
-    with store.read() as session:
-        return {
-            row.lesson_id: Place(row.step, row.visited_at, row.finished_at) for row in session.scalars(mine)
-        }
+    rows = store.fetch(_OF_LEARNER, learner=learner_id)
+    return {lesson: Place(step, visited, finished) for lesson, step, visited, finished in rows}

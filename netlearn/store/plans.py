@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from netlearn.domain.plan_log import EventName, PlanEvent
 from netlearn.store.engine import Store
@@ -21,6 +21,26 @@ __all__ = [
     "log_plan_event",
     "save_preferences",
 ]
+
+_EVENTS = (
+    select(
+        PlanEventRow.action_id,
+        PlanEventRow.event,
+        PlanEventRow.note,
+        PlanEventRow.happened_at,
+        PlanEventRow.detail,
+    )
+    .where(PlanEventRow.learner_id == bindparam("learner"))
+    .order_by(PlanEventRow.id)
+)
+_WISHES = select(
+    PreferencesRow.goal,
+    PreferencesRow.weekly_minutes,
+    PreferencesRow.work_mode,
+    PreferencesRow.updated_at,
+    PreferencesRow.role,
+    PreferencesRow.even_weights,
+).where(PreferencesRow.learner_id == bindparam("learner"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +99,10 @@ def log_plan_event(
 
 def list_plan_events(store: Store, learner_id: str) -> tuple[PlanEvent, ...]:
     """All events of the learner's plan, oldest first."""
-    mine = select(PlanEventRow).where(PlanEventRow.learner_id == learner_id).order_by(PlanEventRow.id)
-    with store.read() as session:
-        return tuple(
-            PlanEvent(row.action_id, cast("EventName", row.event), row.note, row.happened_at, row.detail)
-            for row in session.scalars(mine)
-        )
+    return tuple(
+        PlanEvent(action, cast("EventName", event), *rest)
+        for action, event, *rest in store.fetch(_EVENTS, learner=learner_id)
+    )
 
 
 def save_preferences(
@@ -117,10 +135,5 @@ def save_preferences(
 
 def load_preferences(store: Store, learner_id: str) -> Preferences | None:
     """The learner's wishes; None when they never said any."""
-    with store.read() as session:
-        row = session.get(PreferencesRow, learner_id)
-        if row is None:
-            return None
-        return Preferences(
-            row.goal, row.weekly_minutes, row.work_mode, row.updated_at, row.role, row.even_weights
-        )
+    rows = store.fetch(_WISHES, learner=learner_id)
+    return Preferences(*rows[0]) if rows else None

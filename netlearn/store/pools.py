@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from netlearn.store.engine import Store
 from netlearn.store.sql import add_once
 from netlearn.store.tables import PoolDrawRow
+
+_OF_LEARNER = (
+    select(PoolDrawRow.lesson_id, PoolDrawRow.block_id, PoolDrawRow.questions)
+    .where(PoolDrawRow.learner_id == bindparam("learner"))
+    .order_by(PoolDrawRow.lesson_id, PoolDrawRow.block_id)
+)
 
 
 def keep_draw(
@@ -33,9 +39,5 @@ def keep_draw(
 
 def load_draws(store: Store, learner_id: str) -> dict[tuple[str, str], tuple[str, ...]]:
     """The learner's draws: question ids by (lesson id, block id)."""
-    mine = select(PoolDrawRow).where(PoolDrawRow.learner_id == learner_id)
-    with store.read() as session:
-        return {
-            (row.lesson_id, row.block_id): tuple(row.questions)
-            for row in session.scalars(mine.order_by(PoolDrawRow.lesson_id, PoolDrawRow.block_id))
-        }
+    rows = store.fetch(_OF_LEARNER, learner=learner_id)
+    return {(lesson, block): tuple(questions) for lesson, block, questions in rows}

@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from netlearn.store.engine import Store
 from netlearn.store.sql import put
 from netlearn.store.tables import ReflectionRow
+
+_OF_LEARNER = (
+    select(ReflectionRow.lesson_id, ReflectionRow.block_id, ReflectionRow.text, ReflectionRow.written_at)
+    .where(ReflectionRow.learner_id == bindparam("learner"))
+    .order_by(ReflectionRow.lesson_id, ReflectionRow.block_id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +69,5 @@ def save_reflection(
 
 def load_reflections(store: Store, learner_id: str) -> dict[tuple[str, str], Reflection]:
     """The learner's reflections by (lesson id, block id)."""
-    mine = select(ReflectionRow).where(ReflectionRow.learner_id == learner_id)
-    with store.read() as session:
-        return {
-            (row.lesson_id, row.block_id): Reflection(row.text, row.written_at)
-            for row in session.scalars(mine.order_by(ReflectionRow.lesson_id, ReflectionRow.block_id))
-        }
+    rows = store.fetch(_OF_LEARNER, learner=learner_id)
+    return {(lesson, block): Reflection(text, written_at) for lesson, block, text, written_at in rows}

@@ -2,10 +2,14 @@
 
 import secrets
 from collections.abc import Collection, Mapping
+from functools import cache
+from typing import Any
 
 from sqlalchemy import ColumnElement, Table, func
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningInsert
 
 from netlearn.store.tables import Base
 from netlearn.store.tables.base import clean
@@ -27,9 +31,8 @@ def add_once(session: Session, kind: type[Base], values: Mapping[str, object]) -
     Returns:
         True when the row was inserted, False when one with the same key was there already.
     """
-    table = _table(kind)
-    insert = _insert(session, table).values(**values).on_conflict_do_nothing()
-    return session.execute(insert.returning(next(iter(table.primary_key)))).first() is not None
+    statement = _adding(_dialect(session), _table(kind))
+    return session.execute(statement, dict(values)).first() is not None
 
 
 def put(
@@ -45,13 +48,39 @@ def put(
 
     Columns in `keep` stay as they are once they hold something; numbers in `grow` never get smaller.
     """
-    table = _table(kind)
-    insert = _insert(session, table).values(**key, **values)
-    greater = func.max if _is_sqlite(session) else func.greatest
+    statement = _putting(
+        _dialect(session),
+        _table(kind),
+        key=tuple(key),
+        values=tuple(values),
+        keep=frozenset(keep),
+        grow=frozenset(grow),
+    )
+    session.execute(statement, {**key, **values})
+
+
+@cache
+def _adding(dialect: str, table: Table) -> ReturningInsert[Any]:
+    insert = _insert(dialect, table).on_conflict_do_nothing()
+    return insert.returning(next(iter(table.primary_key)))
+
+
+@cache
+def _putting(
+    dialect: str,
+    table: Table,
+    *,
+    key: tuple[str, ...],
+    values: tuple[str, ...],
+    keep: frozenset[str],
+    grow: frozenset[str],
+) -> Insert:
+    insert = _insert(dialect, table)
+    greater = func.max if dialect == "sqlite" else func.greatest
     changes: dict[str, ColumnElement[object]] = {name: insert.excluded[name] for name in values}
     changes |= {name: func.coalesce(table.c[name], insert.excluded[name]) for name in keep}
     changes |= {name: greater(table.c[name], insert.excluded[name]) for name in grow}
-    session.execute(insert.on_conflict_do_update(index_elements=list(key), set_=changes))
+    return insert.on_conflict_do_update(index_elements=list(key), set_=changes)
 
 
 def _table(kind: type[Base]) -> Table:
@@ -60,12 +89,12 @@ def _table(kind: type[Base]) -> Table:
     return table
 
 
-def _is_sqlite(session: Session) -> bool:
-    return session.get_bind().dialect.name == "sqlite"
+def _dialect(session: Session) -> str:
+    return session.get_bind().dialect.name
 
 
-def _insert(session: Session, table: Table) -> sqlite.Insert:
-    if _is_sqlite(session):
+def _insert(dialect: str, table: Table) -> Insert:
+    if dialect == "sqlite":
         return sqlite.insert(table)
     from sqlalchemy.dialects import postgresql
 
