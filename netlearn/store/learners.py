@@ -44,9 +44,9 @@ WORK = (
     RoomSeatRow,
 )
 
-_STALE = (DeviceRow.token_hash == bindparam("token_hash")) & (DeviceRow.seen_at <= bindparam("before"))
+_STALE = (DeviceRow.token_hash == bindparam("device")) & (DeviceRow.seen_at <= bindparam("before"))
 _DUE = select(DeviceRow.learner_id).where(_STALE)
-_OWNER = select(DeviceRow.learner_id).where(DeviceRow.token_hash == bindparam("token_hash"))
+_OWNER = select(DeviceRow.learner_id).where(DeviceRow.token_hash == bindparam("device"))
 
 
 def hash_token(token: str) -> str:
@@ -56,7 +56,7 @@ def hash_token(token: str) -> str:
 
 def find_learner(store: Store, token: str) -> str | None:
     """The id of the learner this device acts for; None for a device never enrolled."""
-    return next((learner for (learner,) in store.fetch(_OWNER, token_hash=hash_token(token))), None)
+    return next((learner for (learner,) in store.fetch(_OWNER, device=hash_token(token))), None)
 
 
 def enrol_learner(store: Store, token: str, now: datetime) -> str:
@@ -66,7 +66,7 @@ def enrol_learner(store: Store, token: str, now: datetime) -> str:
 
 def touch_learner(store: Store, token: str, now: datetime) -> bool:
     """Note that the learner was here, at most once a day; True when a note was due and taken."""
-    stale = {"token_hash": hash_token(token), "before": now - SEEN_EVERY}
+    stale = {"device": hash_token(token), "before": now - SEEN_EVERY}
     if not (due := store.fetch(_DUE, **stale)):
         return False
     learner_id = due[0].learner_id
@@ -131,7 +131,7 @@ def delete_learner(session: Session, learner_id: str) -> None:
 
 
 def _owner(session: Session, token_hash: str) -> str | None:
-    owner: str | None = session.scalar(_OWNER, {"token_hash": token_hash})
+    owner: str | None = session.scalar(_OWNER, {"device": token_hash})
     return owner
 
 
