@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from netlearn.content.model import Course, Lesson, Open, PoolBlock, QuestionBlock, Rating
+from netlearn.content.model import Course, Lesson, PoolBlock
 from netlearn.domain.attempts import Attempt
 
 
@@ -84,7 +84,7 @@ def all_answered(
         draws: The questions drawn for each pool, by lesson and block.
         attempts: All answers of the learner.
     """
-    asked = {block.question for block in lesson.blocks if isinstance(block, QuestionBlock)}
+    asked = set(lesson.asked)
     asked.update(
         name
         for block in lesson.blocks
@@ -96,21 +96,10 @@ def all_answered(
     return all((name, questions[name].revision) in answered for name in asked if name in questions)
 
 
-def list_marked(course: Course, lesson: Lesson) -> list[str]:
-    """The ids of a lesson's placed questions that have a right answer."""
-    placed = [block.question for block in lesson.blocks if isinstance(block, QuestionBlock)]
-    return [name for name in placed if not isinstance(course.questions[name], Open | Rating)]
-
-
 def _state_lesson(
     course: Course, lesson: Lesson, place: Place | None, best: Mapping[tuple[str, str], float]
 ) -> LessonState:
-    questions = course.questions
-    keys = [
-        (block.question, questions[block.question].revision)
-        for block in lesson.blocks
-        if isinstance(block, QuestionBlock)
-    ]
+    keys = [(question, course.questions[question].revision) for question in lesson.asked]
     return LessonState(
         lesson=lesson.id,
         status="unread" if place is None else "open" if place.finished_at is None else "done",
@@ -119,5 +108,5 @@ def _state_lesson(
         answered=sum(key in best for key in keys),
         right=sum(best.get(key, 0.0) >= 1 for key in keys),
         questions=len(keys),
-        marked=len(list_marked(course, lesson)),
+        marked=len(course.marked[lesson.id]),
     )

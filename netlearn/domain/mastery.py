@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from netlearn.content.model import Course, Lesson, Module
 from netlearn.domain.attempts import Attempt
-from netlearn.domain.lessons import list_marked
 
 FORGETTING = timedelta(hours=20)  # after a night, a right answer is remembered and no longer copied
 
@@ -34,7 +33,7 @@ class Mastery:
 
 def find_missed(course: Course, lesson: Lesson, answers: Iterable[Attempt]) -> tuple[str, ...]:
     """The ids of a lesson's questions whose latest answer, as they now stand, was not fully right."""
-    given = _collect(course, list_marked(course, lesson), answers)
+    given = _collect(course, course.marked[lesson.id], answers)
     return tuple(name for name, (now, _) in given.items() if now and (now[-1].credit or 0.0) < 1)
 
 
@@ -44,7 +43,7 @@ def measure_mastery(course: Course, module: Module, answers: Iterable[Attempt]) 
     A question's evidence is the credit of its first answer, or a better one given after a night's
     sleep: a right answer minutes after the solution was shown is a copy.
     """
-    wanted = [name for lesson in module.lessons for name in list_marked(course, course.lessons[lesson])]
+    wanted = [name for lesson in module.lessons for name in course.marked[lesson]]
     given = _collect(course, wanted, answers)
     evidence = {name: weigh_evidence(now) for name, (now, _) in given.items() if now}
     return Mastery(

@@ -116,7 +116,7 @@ def find_cards(course: Course, finished: Iterable[str], answers: Iterable[Attemp
         )
         for term in find_terms(bodies):
             cards.setdefault(f"term:{term}", Card(f"term:{term}", course.terms[term], name))
-    homes = _find_homes(course)
+    homes = course.homes
     for name in _find_shaky(answers):
         question = course.questions.get(name)
         if question is not None and not isinstance(question, Open | Rating | Scenario):
@@ -195,16 +195,6 @@ def _find_shaky(answers: Iterable[Attempt]) -> tuple[str, ...]:
         for name, answer in first.items()
         if answer.credit is not None and (answer.credit < 1 or answer.confidence == 1)
     )
-
-
-def _find_homes(course: Course) -> dict[str, str]:
-    """The lesson that places each question."""
-    return {
-        block.question: lesson.id
-        for lesson in course.lessons.values()
-        for block in lesson.blocks
-        if block.kind == "question"
-    }
 
 
 @cache

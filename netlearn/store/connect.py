@@ -12,6 +12,7 @@ from netlearn.errors import SettingsError, StoreError
 from netlearn.store.failures import explained
 
 WAIT_SECONDS = 15
+ALONE = "netlearn_alone"  # the option of a connection that runs one statement, which is a snapshot by itself
 
 # FULL, because we answer "saved": in WAL mode NORMAL may lose the last commits at a power cut.
 PRAGMAS = (
@@ -99,7 +100,8 @@ def _sqlite_engine(path: Path, begin: str, pragmas: tuple[str, ...], *, kept: in
         cursor.close()
 
     def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        if not connection.get_execution_options().get(ALONE):
+            connection.exec_driver_sql(begin)
 
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", start)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from netlearn.errors import SettingsError, StoreError, StoreUnreadable
-from netlearn.store.connect import WAIT_SECONDS, connect_postgres, connect_sqlite, run_plainly
+from netlearn.store.connect import ALONE, WAIT_SECONDS, connect_postgres, connect_sqlite, run_plainly
 from netlearn.store.failures import explained
 from netlearn.store.filelock import hold_file, release_file
 from netlearn.store.scrubbing import Scrubber, needs_scrub, scrub_file
@@ -79,7 +79,7 @@ class Store:
             StoreUnreadable: the database does not answer.
             StoreError: it is closed.
         """
-        with self.look() as connection:
+        with self._connect(alone=True) as connection:
             return connection.execute(statement, values).all()
 
     @contextmanager
@@ -90,8 +90,7 @@ class Store:
             StoreUnreadable: the database does not answer.
             StoreError: it is closed.
         """
-        self._check_open()
-        with explained(_UNREADABLE, StoreUnreadable), self._reader.connect() as connection:
+        with self._connect(alone=False) as connection:
             yield connection
 
     def change_schema(self, work: Callable[[Connection], None]) -> None:
@@ -169,6 +168,12 @@ class Store:
             self._reader.dispose()
             if self._lock is not None:
                 release_file(self._lock)
+
+    @contextmanager
+    def _connect(self, *, alone: bool) -> Iterator[Connection]:
+        self._check_open()
+        with explained(_UNREADABLE, StoreUnreadable), self._reader.connect() as connection:
+            yield connection.execution_options(**{ALONE: alone})
 
     @contextmanager
     def _take_turn(self, outcome: str) -> Iterator[None]:

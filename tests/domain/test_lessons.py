@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from netlearn.content.model import Course, PoolBlock, Quiz
-from netlearn.domain.lessons import LessonState, all_answered, lesson_states, list_marked
+from netlearn.domain.lessons import LessonState, all_answered, lesson_states
 from tests.factories import change_course, make_attempt, make_course, make_lesson
 from tests.sample_questions import make_every_kind, make_multi, make_single
 
@@ -72,9 +72,9 @@ def every_kind() -> Course:
     )
 
 
-def test_list_marked_leaves_out_opinions_and_essays() -> None:
+def test_marked_questions_leave_out_opinions_and_essays() -> None:
     course = every_kind()
-    marked = list_marked(course, course.lessons["a"])
+    marked = course.marked["a"]
 
     assert set(course.questions) - set(marked) == {"q-open", "q-scale"}
 

@@ -6,7 +6,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netlearn.content.model import Question
-from netlearn.domain.lessons import list_marked
 from netlearn.ui.marks import mark_network
 from netlearn.ui.resources import get_course
 from tests.ui.apps import count_people, open_app, press, words
@@ -19,11 +18,7 @@ pytestmark = pytest.mark.usefixtures("server")
 def list_questions(module: int = 0) -> list[Question]:
     """The marked questions of a module that are answered in one go."""
     course = get_course()
-    marked = [
-        name
-        for lesson in course.file.modules[module].lessons
-        for name in list_marked(course, course.lessons[lesson])
-    ]
+    marked = [name for lesson in course.file.modules[module].lessons for name in course.marked[lesson]]
     return [course.questions[name] for name in marked if course.questions[name].kind != "scenario"]
 
 
@@ -47,13 +42,7 @@ def test_every_module_is_named_and_only_the_answered_one_moves() -> None:
     app = open_app("progress")
     names = [f"**{mark_network(module.network, module.title)}**" for module in course.file.modules]
     assert [one.value for one in app.markdown if one.value in names] == names
-    questions = len(
-        {
-            name
-            for lesson in course.file.modules[0].lessons
-            for name in list_marked(course, course.lessons[lesson])
-        }
-    )
+    questions = len({name for lesson in course.file.modules[0].lessons for name in course.marked[lesson]})
     told = list_bars(app)
     assert told[0] == f"{1 / questions:.0%} · 1 of {questions} questions answered"
     assert [text.partition(" of ")[0] for text in told[1:]] == ["0% · 0"] * (len(course.file.modules) - 1)
@@ -110,9 +99,7 @@ def test_sure_and_wrong_is_listed_with_its_lesson() -> None:
     give(unsure, wrong_of(unsure), confidence=2)
     app = open_app("progress")
     assert [one.value for one in app.header][-1] == "Sure and wrong"
-    lesson = next(
-        lesson.title for lesson in course.lessons.values() if sure.id in list_marked(course, lesson)
-    )
+    lesson = next(lesson.title for lesson in course.lessons.values() if sure.id in course.marked[lesson.id])
     listed = [one.value for one in app.markdown if one.value.startswith("- ")]
     assert listed == [f"- {' '.join(sure.prompt.split())} (in “{lesson}”)"]
 

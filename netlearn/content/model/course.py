@@ -12,6 +12,7 @@ from netlearn.content.model.lessons import Lesson
 from netlearn.content.model.network import NetworkFile
 from netlearn.content.model.questions import Question, Quiz
 from netlearn.content.model.workshop import Workshop, WorkshopGuide
+from netlearn.content.model.writing import Open, Rating
 
 
 class Module(Model):
@@ -72,6 +73,21 @@ class Course(Model):
     def questions(self) -> dict[str, Question]:
         """Every question by its id."""
         return {question.id: question for quiz in self.quizzes.values() for question in quiz.questions}
+
+    @cached_property
+    def marked(self) -> dict[str, tuple[str, ...]]:
+        """The questions that each lesson places and that have a right answer, by lesson id."""
+        return {
+            lesson.id: tuple(
+                name for name in lesson.asked if not isinstance(self.questions[name], Open | Rating)
+            )
+            for lesson in self.lessons.values()
+        }
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """The id of the lesson that places each question."""
+        return {question: lesson.id for lesson in self.lessons.values() for question in lesson.asked}
 
     def module_of(self, lesson_id: str) -> Module:
         """The module that lists this lesson. Raises KeyError for a lesson in none."""

@@ -91,3 +91,8 @@ class Lesson(Model):
                 steps.append([])
             steps[-1].append(block)
         return tuple(tuple(step) for step in steps)
+
+    @cached_property
+    def asked(self) -> tuple[Id, ...]:
+        """The questions it places, in their order; those of pools are drawn for each learner."""
+        return tuple(block.question for block in self.blocks if isinstance(block, QuestionBlock))
