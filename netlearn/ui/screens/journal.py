@@ -8,6 +8,7 @@ from netlearn.domain.reading import state_figures
 from netlearn.domain.scoring import Score as ScoredPart
 from netlearn.domain.scoring import name_bands
 from netlearn.export.journal import Journal, Note, PlannedAction, Score, write_markdown, write_pdf
+from netlearn.store.assessments import Assessment
 from netlearn.store.attempts import list_attempts
 from netlearn.store.reflections import load_reflections
 from netlearn.ui import places
@@ -58,9 +59,8 @@ def list_plan() -> list[PlannedAction]:
     ]
 
 
-def list_scores() -> list[Score]:
+def list_scores(latest: Assessment | None) -> list[Score]:
     """The latest profile in words."""
-    latest = read_results(store, learner).latest
     if latest is None:
         return []
     instrument = recall_instrument(latest, course.instrument)
@@ -76,10 +76,15 @@ def _word(title: str, score: ScoredPart, *, is_network: bool) -> Score:
     return Score(title, f"{state_figures(score)} · {name_bands(course.instrument, score)}", is_network)
 
 
+def bind() -> Journal:
+    """All of it; put together when it is asked for, since scoring takes its time."""
+    return Journal("My netlearn journal", today, notes, actions, list_scores(latest))
+
+
 st.title("Journal", anchor=False)
 by_lesson = list_notes()
 notes = [note for found in by_lesson.values() for note in found]
-journal = Journal("My netlearn journal", now().date(), notes, list_plan(), list_scores())
+actions, latest, today = list_plan(), read_results(store, learner).latest, now().date()
 if not notes:
     st.markdown(
         "Every lesson asks you one thing about your own work. What you write there comes together here, "
@@ -95,18 +100,18 @@ for lesson_id, found in by_lesson.items():
             st.text(note.text)
             st.caption(f"{note.written_on:%-d %B %Y}")
     places.link_next("Open the lesson", places.LESSON, {"lesson": lesson_id}, primary=False)
-if notes or journal.actions or journal.scores:
+if notes or actions or latest:
     with st.container(horizontal=True):
         st.download_button(
             "Download as PDF",
-            lambda: write_pdf(journal),
+            lambda: write_pdf(bind()),
             file_name="netlearn-journal.pdf",
             mime="application/pdf",
             icon=":material/download:",
         )
         st.download_button(
             "Download as Markdown",
-            write_markdown(journal),
+            lambda: write_markdown(bind()),
             file_name="netlearn-journal.md",
             mime="text/markdown",
             icon=":material/download:",
