@@ -17,6 +17,7 @@ from netlearn.store.connect import ALONE, WAIT_SECONDS, connect_postgres, connec
 from netlearn.store.failures import explained
 from netlearn.store.filelock import hold_file, release_file
 from netlearn.store.scrubbing import Scrubber, needs_scrub, scrub_file
+from netlearn.store.writing import Writer
 
 T = TypeVar("T")
 Columns = TypeVarTuple("Columns")
@@ -40,21 +41,25 @@ class Store:
         self._lock = lock
         # Writing from a connection per thread loses answers on SQLite ("database is locked").
         self._turn = threading.Lock() if path else None
+        self._together = Writer(writer, lambda: self._take_turn("Nothing was saved")) if path else None
         self._scrubber = Scrubber(self.scrub, SCRUB_PAUSE)
         self._closed = False
 
     def write(self, work: Callable[[Session], T]) -> T:
         """Run `work` in one transaction and return its result once the commit is on the disk.
 
-        On SQLite one writer at a time takes its turn; on PostgreSQL transactions run side by side.
-        Any exception rolls back. `work` must not call `write` itself.
+        On SQLite one thread writes, see `Writer`; on PostgreSQL transactions run side by side. Any exception
+        rolls back. `work` must not call `write` itself, and may be done anew after it was rolled back.
 
         Raises:
             StoreError: the database refused; nothing was saved.
         """
-        outcome = "Nothing was saved"
-        with self._take_turn(outcome), explained(outcome), Session(self._writer) as session, session.begin():
-            return work(session)
+        self._check_open()
+        with explained("Nothing was saved"):
+            if self._together:
+                return self._together.run(work)
+            with Session(self._writer) as session, session.begin():
+                return work(session)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -162,6 +167,8 @@ class Store:
         if self._closed:
             return
         self._scrubber.stop()
+        if self._together:
+            self._together.stop()
         with self._take_turn("The database was not closed"):
             self._closed = True
             self._writer.dispose()

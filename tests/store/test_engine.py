@@ -51,7 +51,7 @@ def test_an_exception_inside_a_write_rolls_everything_back(store: Store, now: da
 def test_a_write_that_gets_no_turn_is_refused(
     sqlite_store: Store, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("netlearn.store.engine.WAIT_SECONDS", 0.01)
+    monkeypatch.setattr("netlearn.store.writing.PATIENCE", 0.01)
     with pytest.raises(StoreError, match="Nothing was saved: the database is too busy"):
         sqlite_store.write(lambda _: enrol_learner(sqlite_store, "token", now))
     assert find_learner(sqlite_store, "token") is None

@@ -14,6 +14,10 @@ from netlearn.ui.server.sockets import send_at_once
 from netlearn.ui.server.static_files import StaticCache, start_filling
 from netlearn.ui.server.warm import settled_memory, warm_up
 
+# Python's own 5 ms add up: a script gives the processor away at every word with the database, and waits
+# that long for each screen that is being drawn before it goes on.
+TURN_SECONDS = 0.0005
+
 Lifespan = Callable[[App], AbstractAsyncContextManager[None]]
 
 
@@ -26,6 +30,7 @@ def make_lifespan(
     """
 
     def start() -> None:
+        sys.setswitchinterval(TURN_SECONDS)
         with settled_memory():
             open_all()
             warm_up()
