@@ -13,7 +13,8 @@ from netlearn.settings import read_settings
 from netlearn.ui.server.cookies import make_token
 from tests.load.browser_bench import FirstLoad, load_first
 from tests.load.crowd import Act, look, rate, work_through
-from tests.load.protocol_bench import PAGES, Page, time_bare, time_crowd, time_reruns, watch_memory
+from tests.load.network_bench import MAP_PAGE, bench_network, seed_map
+from tests.load.protocol_bench import PAGES, Page, Spread, time_bare, time_crowd, time_reruns, watch_memory
 from tests.load.quick_bench import check_content, median_seconds, time_search
 from tests.load.report import judge, write_table
 from tests.load.score_bench import bench_scoring
@@ -45,6 +46,7 @@ class Bench:
             "Memory": self.memory,
             "Start, check and search": self.start_check_search,
             "Scoring an organisation": self.scoring,
+            "The network map": self.network,
         }
         for title, measure in sections.items():
             if only in {None, measure.__name__}:
@@ -53,6 +55,17 @@ class Bench:
     def scoring(self) -> str:
         """`netlearn score` on a million people."""
         return bench_scoring(self._folder)
+
+    def network(self) -> str:
+        """The measures of thirty contacts beside networkx, and the screen of their map."""
+        token, runs = make_token(), self._runs(200)
+        seed_map(self._data, self._course, token)
+
+        def rerun() -> Spread:
+            with self._serve("network") as server:
+                return _wait(time_reruns(server, MAP_PAGE, token, runs))[0]
+
+        return bench_network(rerun, runs)
 
     def reruns(self) -> str:
         """Each screen against the bare and the stock server."""

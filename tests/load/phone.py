@@ -15,6 +15,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
 PATIENCE = 60.0  # seconds that one run may take
+UNDRAWN = 6.0  # seconds after which the beat alone has said that an answer is saved
 
 
 class Phone:
@@ -24,6 +25,7 @@ class Phone:
         raw: Every message as it came, when `keep` is set.
         runs: How many runs of the script have ended.
         lost: Whether the server has closed the connection.
+        undrawn: Runs of which Streamlit dropped the drawing, so that the next beat had to tell.
     """
 
     def __init__(
@@ -35,15 +37,18 @@ class Phone:
         self._drawn: dict[tuple[int, ...], Delta] = {}
         self._states: dict[str, WidgetState] = {}
         self._beats: dict[str, tuple[float, asyncio.Task[None]]] = {}
-        self._ends: list[tuple[str, asyncio.Event]] = []  # who waits for the end of which fragment's run
+        # Who waits since when for the end of which fragment's run.
+        self._ends: list[tuple[str, asyncio.Event, float]] = []
         self._keep = keep
         self._news = asyncio.Event()
         self._early = False
+        self._touched: set[str] = set()  # the fragments that were drawn since the last run began
         self._socket: ClientConnection
         self._tasks: list[asyncio.Task[None]] = []
         self.raw: list[bytes] = []
         self.runs = 0
         self.lost = False
+        self.undrawn = 0
 
     async def __aenter__(self) -> Self:
         """Connect, draw the screen and begin to ask for news."""
@@ -111,7 +116,7 @@ class Phone:
         began = time.perf_counter()
         ended = asyncio.Event()
         if not beat:  # a beat may be ignored, when the screen was drawn anew meanwhile
-            self._ends.append((fragment, ended))
+            self._ends.append((fragment, ended, began))
         await self._socket.send(message.SerializeToString())
         if not beat:
             await asyncio.wait_for(ended.wait(), PATIENCE)
@@ -139,12 +144,10 @@ class Phone:
         kind = message.WhichOneof("type")
         if kind == "delta":
             self._drawn[tuple(message.metadata.delta_path)] = message.delta
+            self._touched.add(message.delta.fragment_id)
         elif kind == "new_session":
-            fragments = tuple(message.metadata.run.fragment_ids)
-            if fragments and self._early:
-                self._end(())  # the screen was whole, and only a beat came after it
-            self._early = False
-            if not fragments:
+            self._begin(tuple(message.metadata.run.fragment_ids))
+            if not message.metadata.run.fragment_ids:
                 self._drawn.clear()
                 self._hash = message.new_session.page_script_hash or self._hash
         elif kind == "navigation":
@@ -163,9 +166,22 @@ class Phone:
                 self._end(fragments)
                 self._news.set()
 
+    def _begin(self, fragments: tuple[str, ...]) -> None:
+        """A run begins; the one before it may be over without anybody having said so."""
+        if fragments and self._early:
+            self._end(())  # the screen was whole, and only a beat came after it
+        if parts := tuple(self._touched - {""}):
+            self._end(parts)
+        self._early = False
+        self._touched.clear()
+
     def _end(self, fragments: tuple[str, ...]) -> None:
-        for fragment, ended in self._ends:
+        late = time.perf_counter() - UNDRAWN
+        for fragment, ended, since in self._ends:
             if not fragments or fragment in fragments:
+                ended.set()
+            elif since < late:
+                self.undrawn += 1
                 ended.set()
         self._ends = [one for one in self._ends if not one[1].is_set()]
 

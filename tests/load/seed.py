@@ -24,7 +24,7 @@ def seed_learner(data: Path, course: Course, token: str, rng: Random) -> None:
     A finished assessment for Profile and Plan, a draft for Assess, and a lesson left at an open question.
     """
     instrument = course.instrument
-    with _open(data) as store:
+    with open_data(data) as store:
         learner = enrol_learner(store, token, WHEN)
         finished = _begin(store, learner, instrument)
         for page in finished.shown_order:
@@ -37,7 +37,7 @@ def seed_learner(data: Path, course: Course, token: str, rng: Random) -> None:
 
 def seed_crowd(data: Path, instrument: Instrument, tokens: Iterable[str]) -> None:
     """Give every one of `tokens` an open draft of the assessment. The server must not be running."""
-    with _open(data) as store:
+    with open_data(data) as store:
         for token in tokens:
             _begin(store, enrol_learner(store, token, WHEN), instrument)
 
@@ -65,7 +65,8 @@ def _begin(store: Store, learner: str, instrument: Instrument) -> Assessment:
 
 
 @contextmanager
-def _open(data: Path) -> Iterator[Store]:
+def open_data(data: Path) -> Iterator[Store]:
+    """The store of a server that is not running, brought up to date."""
     data.mkdir(parents=True, exist_ok=True)
     store = open_store(f"sqlite:///{data / 'netlearn.db'}")
     try:

@@ -2,28 +2,25 @@
 
 import asyncio
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from netlearn.content.model import Single
 from netlearn.store.devices import enrol_device
-from netlearn.store.engine import Store, open_store
+from netlearn.store.engine import open_store
 from netlearn.store.migrate import migrate
 from netlearn.store.room_answers import save_answers
+from netlearn.store.room_making import make_room
 from netlearn.store.room_seats import take_seat
-from netlearn.store.room_steps import step_room
 from netlearn.store.room_words import send_comment
-from netlearn.store.rooms import Wishes, load_room, make_room
+from netlearn.store.rooms import Wishes, load_room
 from tests.load.phone import Phone
+from tests.load.rooms import COURSE, HOST, START, move, token
 from tests.serving import Server, prepare
-from tests.store.rooms import make_plan, read_course
+from tests.store.rooms import make_plan
 
-HOST = "facilitator-facilitator-facilita"
 PEOPLE = 50
-START = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-COURSE = read_course()
 QUESTION = COURSE.questions["start-read-the-sheet"]
 PLAN = make_plan(
     {"kind": "wall", "id": "wall", "prompt": "Whom do you miss?"},
@@ -32,10 +29,6 @@ PLAN = make_plan(
 )
 
 pytestmark = pytest.mark.slow
-
-
-def token(number: int) -> str:
-    return f"phone-{number:026d}"
 
 
 def canary(number: int, what: str) -> str:
@@ -66,13 +59,6 @@ def seed(folder: Path) -> tuple[str, str]:
     return room.id, room.code
 
 
-def move(store: Store, room: str, host: str, *deeds: str) -> None:
-    for deed in deeds:
-        seen = load_room(store, room, host)
-        later = START + timedelta(seconds=1)
-        step_room(store, room, host, deed, seen.state.version, course=COURSE, now=later)  # type: ignore[arg-type]
-
-
 async def listen(server: Server, room: str, code: str) -> tuple[list[list[bytes]], list[list[bytes]]]:
     """What every phone was sent while the quiz was open, and in all, from there to the end."""
     async with AsyncExitStack() as stack:
@@ -94,6 +80,7 @@ async def listen(server: Server, room: str, code: str) -> tuple[list[list[bytes]
         await host.press("Step back")
         await asyncio.gather(*(phone.wait_for("Step 1") for phone in phones))
         await host.press("Next step")
+        await asyncio.sleep(0.6)  # what comes at once is taken for a double tap
         await host.press("Wrap up")
         await asyncio.gather(*(phone.wait_for("That was it") for phone in phones))
         return early, [phone.raw for phone in phones]

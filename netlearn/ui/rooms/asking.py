@@ -29,7 +29,9 @@ from netlearn.store.room_words import list_own_comments, send_comment
 from netlearn.store.rooms import Room
 from netlearn.ui.questions.asker import Asker
 from netlearn.ui.resources import get_course, get_store
+from netlearn.ui.rooms.limits import check_submit
 from netlearn.ui.rooms.questions import ask_question, make_asker
+from netlearn.ui.rooms.words import plain
 from netlearn.ui.saving import guard
 from netlearn.ui.session import now, to_local
 
@@ -45,7 +47,7 @@ def ask_activity(  # noqa: C901, PLR0912 -- a branch a kind
     kept = load_answers(get_store(), room.id, learner_id, activity.id)
     given = {item: answer for item, (answer, _) in kept.items()}
     keep = partial(keep_answers, room, learner_id, activity.id)
-    st.markdown(f"**{activity.prompt}**")
+    st.markdown(f"**{plain(activity.prompt)}**")
     match activity:
         case AssessmentActivity():
             _ask_items(activity, course, given, keep)
@@ -55,13 +57,14 @@ def ask_activity(  # noqa: C901, PLR0912 -- a branch a kind
                     with st.container(border=True):
                         ask_question(question, room.id, given.get(name, ()), keep)
         case PollActivity():
-            options = {option.id: option.text for option in activity.options}
-            _choose("Your choice", options, (activity.id, ONLY), given, keep)
+            options = {option.id: plain(option.text) for option in activity.options}
+            _choose(activity.prompt, options, (activity.id, ONLY), given, keep, said=True)
         case LineActivity():
-            _ask_line(activity.low, activity.high, activity.id, given, keep)
+            ends = (plain(activity.low), plain(activity.high))
+            _ask_line(activity.prompt, ends, activity.id, given, keep)
         case SortActivity():
             for card in activity.cards:
-                _choose(card.text, NETWORKS, (activity.id, card.id), given, keep, across=True)
+                _choose(plain(card.text), NETWORKS, (activity.id, card.id), given, keep, across=True)
         case ScenarioActivity():
             path = room.state.path.get(room.plan.agenda[room.state.step].id, ())
             _ask_scene(activity, course, path, given, keep)
@@ -70,7 +73,7 @@ def ask_activity(  # noqa: C901, PLR0912 -- a branch a kind
         case WallActivity():
             _ask_text(room, learner_id, activity, activity.longest)
         case FeedbackActivity():
-            _ask_line("Not at all", "Very useful", activity.id, given, keep)
+            _ask_line(activity.prompt, ("Not at all", "Very useful"), activity.id, given, keep)
             _ask_text(room, learner_id, activity, LONGEST_COMMENT)
         case _:
             assert_never(activity)
@@ -83,8 +86,13 @@ def ask_activity(  # noqa: C901, PLR0912 -- a branch a kind
 @guard
 def keep_answers(room: Room, learner_id: str, activity_id: str, answers: Mapping[str, Sequence[str]]) -> None:
     """Save answers by item. The key is what they say, so that a repeated send changes nothing."""
+    check_submit(learner_id)
     key = "|".join(f"{item}={';'.join(answer)}" for item, answer in sorted(answers.items()))[:200]
-    save_answers(get_store(), room, learner_id, activity_id, answers, course=get_course(), key=key, now=now())
+    moment = now()
+    save_answers(
+        get_store(), room, learner_id, activity_id, answers, course=get_course(), key=key, now=moment
+    )
+    st.session_state["room-saved"] = moment
 
 
 Keep = Callable[[Mapping[str, Sequence[str]]], None]
@@ -98,22 +106,36 @@ def _choose(
     keep: Keep,
     *,
     across: bool = False,
+    said: bool = False,
 ) -> None:
-    """A radio list that saves when something is chosen; `place` is the activity and its item."""
+    """A radio list that saves when something is chosen.
+
+    Args:
+        label: What is asked.
+        options: What can be chosen, in words.
+        place: The activity and its item.
+        given: What was answered so far.
+        keep: Saves an answer.
+        across: Whether the options stand side by side.
+        said: Whether the label stands above already, so that it is for screen readers only.
+    """
     activity_id, item = place
     names = list(options)
     key = f"room-{activity_id}-{item}"
     before = given.get(item, ("",))[0]
+    # What is saved shows, also when another tab of this phone has changed it, or a change was refused.
+    st.session_state[key] = before if before in options else None
     st.radio(
         label,
         names,
-        index=names.index(before) if before in options else None,
+        index=None,
         format_func=options.__getitem__,
         horizontal=across,
         key=key,
         on_change=_keep_one,
         args=(keep, item, key),
         width="stretch",
+        label_visibility="collapsed" if said else "visible",
     )
 
 
@@ -134,15 +156,10 @@ def _ask_items(activity: AssessmentActivity, course: Course, given: Given, keep:
         _choose(f"{number} · {item.text}", labels, (activity.id, item.id), given, keep, across=True)
 
 
-def _ask_line(low: str, high: str, activity_id: str, given: Given, keep: Keep) -> None:
-    ends = {LINE[0]: f"{LINE[0]} · {low}", LINE[-1]: f"{LINE[-1]} · {high}"}
-    _choose(
-        f"From {low} to {high}",
-        {point: ends.get(point, point) for point in LINE},
-        (activity_id, ONLY),
-        given,
-        keep,
-    )
+def _ask_line(prompt: str, ends: tuple[str, str], activity_id: str, given: Given, keep: Keep) -> None:
+    words = {LINE[0]: f"{LINE[0]} · {ends[0]}", LINE[-1]: f"{LINE[-1]} · {ends[1]}"}
+    points = {point: words.get(point, point) for point in LINE}
+    _choose(prompt, points, (activity_id, ONLY), given, keep, said=True)
 
 
 def _ask_scene(
@@ -204,6 +221,7 @@ def _ask_text(room: Room, learner_id: str, activity: WallActivity | FeedbackActi
 
 @guard
 def _send(room: Room, learner_id: str, activity_id: str, text: str) -> None:
+    check_submit(learner_id)
     words = " ".join(text.split())
     send_comment(get_store(), room, learner_id, activity_id, words, key=words[:200], now=now())
 

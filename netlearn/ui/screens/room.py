@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from netlearn.content.model import Activity, AssessmentActivity, QuizActivity
+from netlearn.content.model import Activity, CommitActivity, QuizActivity
 from netlearn.domain.room_codes import read_code
-from netlearn.domain.room_forms import read_ratings, score_form
 from netlearn.errors import NetlearnError, RoomRefused, TooManyTries
 from netlearn.store.room_answers import load_answers
 from netlearn.store.room_seats import Seat, find_seat_by_code, leave_room, list_buddies, take_seat
@@ -18,8 +17,9 @@ from netlearn.ui.rooms.live import choose_beat, look, say_time_left
 from netlearn.ui.rooms.questions import show_solution
 from netlearn.ui.rooms.results import show_result
 from netlearn.ui.rooms.taking_along import take_along
+from netlearn.ui.rooms.words import plain
 from netlearn.ui.saving import guard, say_fault
-from netlearn.ui.session import current_learner, device_tokens, enrolled_learner, now
+from netlearn.ui.session import current_learner, device_tokens, enrolled_learner, now, to_local
 
 store = get_store()
 
@@ -46,7 +46,7 @@ def come_in(room: Room, name_key: str) -> None:
 
 def ask_consent(room: Room) -> None:
     """What is kept, who sees it, and for how long: before anything is."""
-    st.title(room.title, anchor=False)
+    st.title(plain(room.title), anchor=False)
     if room.state.phase == "rehearsal":
         st.warning(
             "This is a rehearsal. Try things out, and enter nothing that is true of you: figures are "
@@ -54,14 +54,20 @@ def ask_consent(room: Room) -> None:
             icon=":material/theater_comedy:",
         )
     k = room.wishes.floor
+    again = (
+        "- This group met before: its figures of then may stand beside those of now, about all of you.\n"
+        if room.state.earlier
+        else ""
+    )
     st.markdown(
         "Before you come in:\n"
         "- Your answers are kept on this server, under a random number and the name you have in this room.\n"
         f"- The others and the facilitator see figures about the group, from {k} people upwards, and never "
         "your answers. Short texts are shown without a name, from eight people upwards, after the "
         "facilitator has let them through.\n"
-        f"- Everything you enter is deleted {room.wishes.keep_days} days after the end. You can erase it "
-        "yourself at any time, here or under My data.\n"
+        f"- Everything you enter is deleted {room.wishes.keep_days} days after the end, or before if the "
+        "facilitator deletes the workshop. You can erase it yourself at any time, here or under My data.\n"
+        f"{again}"
         "- No account, no e-mail address. A cookie keeps your seat when the phone sleeps."
     )
     key = f"name-{room.id}"
@@ -81,7 +87,6 @@ def draw_stage(view: RoomView, seat: Seat) -> None:
         draw_end(room, seat)
         return
     step = room.plan.agenda[state.step]
-    st.header(step.title, anchor=False)
     activity = step.activity
     if state.paused:
         st.info("The facilitator has paused the session.", icon=":material/pause:")
@@ -90,7 +95,7 @@ def draw_stage(view: RoomView, seat: Seat) -> None:
     elif state.stage == "ready":
         st.markdown("Something to answer comes here in a moment.")
     elif state.stage == "read":
-        st.markdown(f"**{activity.prompt}**")
+        st.markdown(f"**{plain(activity.prompt)}**")
         st.markdown("Read and think. You can answer in a moment.")
     elif state.stage == "open" and not state.paused:
         ask_activity(room, seat.learner_id, activity)
@@ -104,26 +109,29 @@ def draw_result(view: RoomView, seat: Seat, activity: Activity) -> None:
     """The group's answers, and one's own beside them."""
     course = get_course()
     kept = load_answers(store, view.room.id, seat.learner_id, activity.id)
-    own = {}
-    if isinstance(activity, AssessmentActivity):
-        ratings = read_ratings({item: answer for item, (answer, _) in kept.items()})
-        own = score_form(course.instrument, activity.form, ratings)
+    own = {item: answer for item, (answer, _) in kept.items()}
     if isinstance(activity, QuizActivity):
         for name in activity.questions:
             if question := course.questions.get(name):
                 with st.container(border=True):
-                    show_solution(question, f"{view.room.id}-told", kept.get(name, ((), None))[0])
-    st.markdown(f"**{activity.prompt}**")
+                    show_solution(question, f"{view.room.id}-told", own.get(name, ()))
+    st.markdown(f"**{plain(activity.prompt)}**")
     show_result(view.room, activity, view.result, course, comments=view.comments, own=own)
+    if isinstance(activity, CommitActivity):
+        say_buddies(seat)
+
+
+def say_buddies(seat: Seat) -> None:
+    """Who somebody's buddy is: a name that another person may have typed."""
     if buddies := list_buddies(store, seat):
-        st.success(f"Your buddy: {' and '.join(buddies)}. You are {seat.alias}.", icon=":material/handshake:")
+        with st.container(border=True):
+            st.markdown(":material/handshake: **Your buddy**")
+            st.text(f"{' and '.join(buddies)}. You are {seat.alias}.")
 
 
 def draw_end(room: Room, seat: Seat) -> None:
     """After the last step: one's own copy, the way on, and the way out."""
-    st.header("That was it", anchor=False)
-    if buddies := list_buddies(store, seat):
-        st.success(f"Your buddy: {' and '.join(buddies)}. You are {seat.alias}.", icon=":material/handshake:")
+    say_buddies(seat)
     take_along(room, seat.learner_id)
 
 
@@ -136,6 +144,13 @@ def leave(room_id: str, learner_id: str) -> None:
     st.session_state["room-left"] = True
 
 
+def name_screen(room: Room) -> str:
+    """What the room is at, as Markdown."""
+    if room.state.phase in {"running", "rehearsal"}:
+        return plain(room.plan.agenda[room.state.step].title)
+    return plain(room.title) if room.state.phase in {"draft", "lobby"} else "That was it"
+
+
 def sit(seat: Seat, view: RoomView) -> None:
     """The screen of somebody who has a seat."""
     seen = view.room.state.version
@@ -146,7 +161,11 @@ def sit(seat: Seat, view: RoomView) -> None:
         if fresh is None or fresh.room.state.version != seen:
             st.rerun()
         left = say_time_left(fresh) if fresh else ""
-        st.caption(f"You are {seat.alias}{' · ' + left if left else ''}")
+        who = f"You are {plain(seat.alias)}"
+        # Streamlit drops what a run drew when the next is asked for at its very end; this is told again.
+        saved = st.session_state.get("room-saved")
+        told = (plain(view.room.title), who, f"saved {to_local(saved):%H:%M:%S}" if saved else "", left)
+        st.caption(" · ".join(part for part in told if part))
 
     @st.fragment
     def work() -> None:
@@ -155,7 +174,7 @@ def sit(seat: Seat, view: RoomView) -> None:
         say_fault()  # of a form, which is saved while it is drawn
 
     st.session_state["room-sat"] = view.room.code
-    st.title(view.room.title, anchor=False)
+    st.title(name_screen(view.room), anchor=False)
     watch()
     work()
     with st.popover("Leave and erase"):
