@@ -57,6 +57,10 @@ class TableRefused(NetlearnError):
     """A table of people or ties has a row that cannot be read; the message says where and why."""
 
 
+class ShareRefused(NetlearnError):
+    """Somebody has as many open links to their reports as one may have."""
+
+
 class StepRefused(NetlearnError):
     """A room cannot do this where it stands, or somebody else has moved it meanwhile."""
 

@@ -1,17 +1,33 @@
 """My data: everything kept about one learner, to see, take away and erase."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 from sqlalchemy import ColumnElement, Table, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from netlearn.store.engine import Store
 from netlearn.store.learners import delete_learner
-from netlearn.store.tables import AssessmentRow, Base, DeviceRow, NetworkMapRow, RoomRow
+from netlearn.store.tables import (
+    AssessmentRow,
+    Base,
+    DeviceRow,
+    EngagementMemberRow,
+    NetworkMapRow,
+    RoomRow,
+    ShareRow,
+)
 
 # Digests and keys mean nothing to a person and would help only a thief.
 HIDDEN = frozenset({"token_hash", "code_hash", "device_hash", "address_hash", "recovery_hash", "write_key"})
+# Rows of the tables that name no learner belong to whom the row that they point to belongs to.
+VIA: dict[str, tuple[InstrumentedAttribute[str], InstrumentedAttribute[str]]] = {
+    "assessment_id": (AssessmentRow.id, AssessmentRow.learner_id),
+    "map_id": (NetworkMapRow.id, NetworkMapRow.learner_id),
+    "room_id": (RoomRow.id, RoomRow.learner_id),
+    "share_id": (ShareRow.id, ShareRow.learner_id),
+    "device_hash": (DeviceRow.token_hash, DeviceRow.learner_id),
+}
 SCRUB_PATIENCE = 3.0  # seconds that somebody waits to be told that no byte is left
 
 
@@ -74,18 +90,12 @@ def belongs_to(table: Table, learner_id: str) -> ColumnElement[bool]:
         return table.c.learner_id == learner_id
     if table.name == "learners":
         return table.c.id == learner_id
-    if "assessment_id" in table.c:
-        mine = select(AssessmentRow.id).where(AssessmentRow.learner_id == learner_id)
-        return table.c.assessment_id.in_(mine)
-    if "map_id" in table.c:
-        maps = select(NetworkMapRow.id).where(NetworkMapRow.learner_id == learner_id)
-        return table.c.map_id.in_(maps)
-    if "room_id" in table.c:
-        rooms = select(RoomRow.id).where(RoomRow.learner_id == learner_id)
-        return table.c.room_id.in_(rooms)
-    if "device_hash" in table.c:
-        devices = select(DeviceRow.token_hash).where(DeviceRow.learner_id == learner_id)
-        return table.c.device_hash.in_(devices)
+    if table.name == "engagements":
+        places = select(EngagementMemberRow.engagement_id).where(EngagementMemberRow.learner_id == learner_id)
+        return table.c.id.in_(places)
+    for name, (key, owner) in VIA.items():
+        if name in table.c:
+            return table.c[name].in_(select(key).where(owner == learner_id))
     raise LookupError(f"whose are the rows of {table.name}?")
 
 
@@ -105,4 +115,4 @@ def _read_rows(session: Session, table: Table, learner_id: str) -> list[dict[str
 
 
 def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, datetime) else value
+    return value.isoformat() if isinstance(value, date) else value

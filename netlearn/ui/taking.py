@@ -1,5 +1,7 @@
 """What a learner takes along: the parts of the report and the files, put together from the store."""
 
+from datetime import datetime
+
 from netlearn.content.model import Course
 from netlearn.domain.assessing import keep_known
 from netlearn.domain.check_ins import list_plans
@@ -85,13 +87,20 @@ def gather_report(
 
 def list_notes(store: Store, learner: str, course: Course) -> tuple[Note, ...]:
     """What the learner wrote to reflections, in course order."""
+    return tuple(find_notes(store, learner, course).values())
+
+
+def find_notes(store: Store, learner: str, course: Course, until: datetime | None = None) -> dict[str, Note]:
+    """The same by "lesson id/block id"; with `until`, only those that nobody has changed since."""
     saved = load_reflections(store, learner)
-    return tuple(
-        Note(lesson.title, block.prompt, kept.text, kept.written_at.date())
+    return {
+        f"{lesson.id}/{block.id}": Note(lesson.title, block.prompt, kept.text, kept.written_at.date())
         for lesson in course.lessons.values()
         for block in lesson.blocks
-        if block.kind == "reflection" and (kept := saved.get((lesson.id, block.id)))
-    )
+        if block.kind == "reflection"
+        and (kept := saved.get((lesson.id, block.id)))
+        and (until is None or kept.written_at <= until)
+    }
 
 
 def _tell_changes(course: Course, submitted: tuple[Assessment, ...], precision: PrecisionSet) -> list[str]:

@@ -10,9 +10,10 @@ from netlearn.domain.rooms import Deed
 from netlearn.settings import ROOT
 from netlearn.store.engine import Store
 from netlearn.store.learners import enrol_learner
+from netlearn.store.room_making import make_room
 from netlearn.store.room_seats import take_seat
 from netlearn.store.room_steps import step_room
-from netlearn.store.rooms import Room, Wishes, load_room, make_room
+from netlearn.store.rooms import Room, Wishes, load_room
 
 POLL = {
     "kind": "poll",

@@ -15,7 +15,7 @@ from netlearn.store.contacts import (
 )
 from netlearn.store.engine import Store
 from netlearn.store.learners import enrol_learner, has_work
-from netlearn.store.maps import erase_map, erase_maps, keep_snapshot, list_maps, load_map
+from netlearn.store.maps import count_people, erase_map, erase_maps, keep_snapshot, list_maps, load_map
 
 
 def person(initials: str, **told: object) -> MapContact:
@@ -38,6 +38,7 @@ def fill(store: Store, learner: str, now: datetime) -> tuple[str, str, str]:
 def test_nobody_has_a_map_at_first(store: Store, learner: str) -> None:
     assert load_map(store, learner) is None
     assert list_maps(store, learner) == ()
+    assert count_people(store, learner) == 0
     assert not has_work(store, learner)
 
 
@@ -152,6 +153,7 @@ def test_a_snapshot_stays_and_its_copy_goes_on(store: Store, learner: str, now: 
     one, two, three = fill(store, learner, now)
     told = {"gave": 2, "last_contact": "month", "met": "year", "level": "senior", "circles": ("Harbour",)}
     change_contact(store, learner, one, told, now=now)
+    change_contact(store, learner, two, {"met": "earlier"}, now=now)
     before = read(store, learner)
     later = now + timedelta(days=90)
     keep_snapshot(store, learner, now=later)
@@ -163,8 +165,18 @@ def test_a_snapshot_stays_and_its_copy_goes_on(store: Store, learner: str, now: 
         MapContact(
             id=one, initials="A.B.", introduced_by="me", level="senior", circles=("Harbour",)
         ),  # what time changes is asked again
-        MapContact(id=two, initials="C.D.", introduced_by=one),
+        MapContact(id=two, initials="C.D.", introduced_by=one, met="earlier"),
     )
+
+
+def test_people_are_counted_on_the_open_map_alone(
+    store: Store, learner: str, other: str, now: datetime
+) -> None:
+    one, *_ = fill(store, learner, now)
+    keep_snapshot(store, learner, now=now + timedelta(days=1))
+    drop_contact(store, learner, one)
+    assert count_people(store, learner) == 2
+    assert count_people(store, other) == 0
 
 
 def test_without_a_map_there_is_no_snapshot(store: Store, learner: str, now: datetime) -> None:

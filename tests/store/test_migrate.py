@@ -1,6 +1,6 @@
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, inspect, select, table, text
 from netlearn.domain.attempts import Attempt
 from netlearn.domain.contacts import MapContact
 from netlearn.errors import StoreError
+from netlearn.store.agreements import list_agreements
 from netlearn.store.assessments import Rating, list_assessments
 from netlearn.store.attempts import list_attempts
 from netlearn.store.cards import CardState, Review, list_cards, list_reviews
@@ -26,6 +27,7 @@ from netlearn.store.migrate import HEAD, MIGRATIONS, migrate, schema_version, up
 from netlearn.store.mydata import count_rows, export_learner
 from netlearn.store.plans import list_plan_events, load_preferences
 from netlearn.store.pools import load_draws
+from netlearn.store.shares import Contents, Openings, Share, list_openings, list_shares
 from netlearn.store.tables import Base
 
 REVISIONS = Path(__file__).parent / "revisions"
@@ -181,6 +183,48 @@ def test_what_revision_0005_added_is_carried_forward(blank_url: str) -> None:
     assert mine["room_comments"][0]["status"] == "waiting"
     assert mine["room_results"][0]["result"] == {"n": 1}
     assert len(mine["room_tries"]) == len(mine["room_hosts"]) == 1
+    store.close()
+
+
+def test_what_revision_0006_added_is_carried_forward(blank_url: str) -> None:
+    store = open_store(blank_url)
+    upgrade_to(store, "0006")
+    insert_sample(store, "0006")
+    migrate(store)
+    (share,) = list_shares(store, "ann")
+    assert share == Share(
+        id="s1",
+        learner_id="ann",
+        assessment_id="first",
+        label="Märta, my mentor",
+        contents=Contents(plan=True, changes=False, notes=("lesson/block",)),
+        made_at=datetime(2026, 1, 7, 9, tzinfo=UTC),
+        expires_at=datetime(2026, 2, 6, 9, tzinfo=UTC),
+        revoked_at=None,
+    )
+    opened = datetime(2026, 1, 8, 9, tzinfo=UTC)
+    assert list_openings(store, [share]) == {"s1": Openings(1, ((opened, "opened"),))}
+    store.close()
+
+
+def test_what_revision_0007_added_is_carried_forward(blank_url: str) -> None:
+    store = open_store(blank_url)
+    upgrade_to(store, "0007")
+    insert_sample(store, "0007")
+    migrate(store)
+    (agreement,) = list_agreements(store, "pair", "ann")
+    assert (agreement.wording.title, agreement.wording.due) == ("Open a door", date(2026, 2, 1))
+    assert [(said.outcome, said.help) for said in agreement.checks] == [("partly", True)]
+    mine = export_learner(store, "ann")
+    assert mine["engagements"][0]["phase"] == "agreed"
+    assert (mine["engagement_members"][0]["role"], mine["engagement_members"][0]["name"]) == (
+        "coach",
+        "Ann Å.",
+    )
+    assert mine["engagement_ratings"][0]["value"] is None
+    assert mine["engagement_words"][0]["text"] == "Ask first, tell later"
+    assert len(mine["engagement_invites"]) == len(mine["engagement_seals"]) == 1
+    assert len(mine["engagement_openings"]) == 1
     store.close()
 
 

@@ -1,6 +1,7 @@
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -11,12 +12,13 @@ from sqlalchemy.orm import Session
 from netlearn.domain.contacts import MapContact
 from netlearn.domain.rooms import Deed
 from netlearn.errors import RoomRefused
-from netlearn.store.assessments import open_assessment, save_rating
+from netlearn.store.assessments import open_assessment, save_rating, submit_assessment
 from netlearn.store.attempts import record_attempt
 from netlearn.store.cards import save_review
 from netlearn.store.certificates import issue_certificate
 from netlearn.store.contacts import add_contacts, change_ties
 from netlearn.store.drafts import save_draft
+from netlearn.store.engagement_invites import make_engagement
 from netlearn.store.engine import Store
 from netlearn.store.feeds import make_feed
 from netlearn.store.learners import delete_learner, enrol_learner, find_learner, hash_token
@@ -27,13 +29,25 @@ from netlearn.store.pools import keep_draw
 from netlearn.store.reflections import save_reflection
 from netlearn.store.resume import make_resume_code, redeem_resume_code
 from netlearn.store.room_answers import save_answers
+from netlearn.store.room_making import make_room
 from netlearn.store.room_seats import take_seat
 from netlearn.store.room_steps import step_room
 from netlearn.store.room_tries import find_room
 from netlearn.store.room_words import send_comment
-from netlearn.store.rooms import Wishes, load_room, make_room
+from netlearn.store.rooms import Wishes, load_room
+from netlearn.store.shares import Contents, list_shares, log_opening, make_share
 from netlearn.store.sql import put
-from netlearn.store.tables import AccountRow, Base, ReflectionRow
+from netlearn.store.tables import (
+    AccountRow,
+    AgreementCheckRow,
+    AgreementRow,
+    Base,
+    EngagementOpeningRow,
+    EngagementRatingRow,
+    EngagementSealRow,
+    EngagementWordRow,
+    ReflectionRow,
+)
 from tests.store.rooms import POLL, make_plan, read_course
 
 CANARY = "canary-sings-at-dawn"
@@ -71,12 +85,35 @@ def fill_everything(store: Store, token: str, now: datetime) -> str:
     one, two = add_contacts(store, learner, people, now=now)
     change_ties(store, learner, tied=[(one, two)])
     fill_room(store, learner, now)
+    fill_coaching(store, learner, now)
+    submit_assessment(store, learner, draft.id, now)
+    shown = Contents(notes=(CANARY,))
+    make_share(store, learner, draft.id, CANARY, lasts=timedelta(days=7), contents=shown, now=now)
+    log_opening(store, list_shares(store, learner)[0].id, "opened", now)
     make_resume_code(store, learner, b"secret", now)
     with pytest.raises(RoomRefused, match="No room has this code"):
         find_room(store, "AAAAAA", [token], now)
     with pytest.raises(Exception, match="does not work"):
         redeem_resume_code(store, token, "wrong", b"secret", now, address="192.0.2.7")
     return learner
+
+
+def fill_coaching(store: Store, learner: str, now: datetime) -> None:
+    """An engagement that the learner coaches, with an open link, an answer, a seal and an agreement."""
+    made, _ = make_engagement(store, learner, name=CANARY, whom="", purpose=CANARY, now=now)
+    place = {"engagement_id": made, "learner_id": learner}
+    texts = {"title": CANARY, "step": CANARY, "cue": CANARY, "measure": CANARY}
+    said = {"outcome": "partly", "note": CANARY, "help": False, "said_at": now, "write_key": CANARY}
+    rows = (
+        EngagementRatingRow(**place, round=1, item_id=CANARY, value=4, rated_at=now),
+        EngagementSealRow(**place, round=1, sealed_at=now),
+        EngagementWordRow(**place, kind="private", name=CANARY, text=CANARY, written_at=now),
+        AgreementRow(id=made, **place, round=1, **texts, due=now.date(), written_at=now),
+        AgreementCheckRow(agreement_id=made, **place, **said),
+        EngagementOpeningRow(**place, what=CANARY, first_at=now, last_at=now),
+    )
+    for row in rows:
+        store.write(partial(Session.add, instance=row))
 
 
 def fill_room(store: Store, learner: str, now: datetime) -> None:

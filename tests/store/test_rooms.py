@@ -10,6 +10,7 @@ from netlearn.store.engine import Store
 from netlearn.store.learners import enrol_learner
 from netlearn.store.mydata import erase_learner
 from netlearn.store.room_answers import load_answers, save_answers
+from netlearn.store.room_making import change_wishes, delete_room, make_room, purge_rooms, recover_room
 from netlearn.store.room_rehearsal import answer_for_all, fill_room
 from netlearn.store.room_seats import (
     find_seat,
@@ -23,18 +24,7 @@ from netlearn.store.room_steps import ring_bell, step_room
 from netlearn.store.room_tries import find_room
 from netlearn.store.room_views import load_results, view_room
 from netlearn.store.room_words import judge_comment, list_comments, list_shown, send_comment
-from netlearn.store.rooms import (
-    Room,
-    Wishes,
-    change_wishes,
-    delete_room,
-    list_rooms,
-    load_room,
-    make_room,
-    purge_rooms,
-    read_room,
-    recover_room,
-)
+from netlearn.store.rooms import Room, Wishes, list_rooms, load_room, read_room
 from tests.store.rooms import POLL, ask, do, host, make_plan, open_room, read_course
 
 COURSE = read_course()
@@ -98,8 +88,8 @@ def test_the_recovery_code_brings_a_room_back_on_another_machine(
 ) -> None:
     room, recovery = make_room(store, host(store, now), make_plan(), Wishes(), now)
     with pytest.raises(NotFound, match="No room has this recovery code"):
-        recover_room(store, other, "0" * 32, now)
-    assert recover_room(store, other, recovery.lower().replace("-", " "), now).id == room.id
+        recover_room(store, other, "0" * 32, ["bob"], now)
+    assert recover_room(store, other, recovery.lower().replace("-", " "), ["bob"], now).id == room.id
     assert [one.id for one in list_rooms(store, other)] == [room.id]
 
 

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -146,6 +147,28 @@ def test_the_limit_is_kept(index: SearchIndex) -> None:
     assert [hit.id for hit in index.find("referral", limit=1)] == ["referral"]
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("refferal", "referral"),
+        ("Askng a referal", "asking a referral"),
+        ("referral", ""),
+        ("xyzzy", ""),
+        ("refferal xyzzy", ""),
+        ("", ""),
+    ],
+)
+def test_a_slip_is_taken_for_the_closest_word(index: SearchIndex, words: str, meant: str) -> None:
+    assert index.suggest(words) == meant
+
+
+def test_of_words_as_close_the_more_frequent_is_meant() -> None:
+    for often, seldom in (("trust", "truth"), ("truth", "trust")):
+        index = SearchIndex([Entry("lesson", "one", "One", f"{often}, {often}, {seldom}")])
+        assert index.suggest("trsut") == often
+        index.close()
+
+
 def test_threads_take_turns(index: SearchIndex) -> None:
     asked = ("door", "pointing", "think", "networki") * 50
     with ThreadPoolExecutor(8) as pool:
@@ -163,7 +186,7 @@ def test_the_whole_course_answers_within_30_ms_and_with_every_kind() -> None:
     index = SearchIndex(list_entries(Library(ROOT / "content" / "en").course))
     queries = ("strategic network", "askin", "mentor", "reciprocity", "weak ties and referrals")
     kinds = {hit.kind for words in queries for hit in index.find(words)}
-    assert kinds == {"lesson", "term", "action"}
+    assert kinds == set(get_args(EntryKind))
     assert max(time_query(index, words) for words in queries) < 0.030
     index.close()
 

@@ -1,6 +1,17 @@
 """The tables, typed. What is kept, whose it is, and which values are allowed."""
 
 from netlearn.store.tables.base import Base
+from netlearn.store.tables.engagements import (
+    AgreementCheckRow,
+    AgreementRow,
+    EngagementInviteRow,
+    EngagementMemberRow,
+    EngagementOpeningRow,
+    EngagementRatingRow,
+    EngagementRow,
+    EngagementSealRow,
+    EngagementWordRow,
+)
 from netlearn.store.tables.learning import AttemptRow, PlaceRow, PoolDrawRow, QuestionDraftRow, ReflectionRow
 from netlearn.store.tables.mapping import ContactRow, ContactTieRow, NetworkMapRow
 from netlearn.store.tables.people import AccountRow, DeviceRow, LearnerRow, ResumeCodeRow, ResumeTryRow
@@ -14,6 +25,7 @@ from netlearn.store.tables.rooms import (
     RoomSeatRow,
     RoomTryRow,
 )
+from netlearn.store.tables.sharing import ShareOpeningRow, ShareRow
 from netlearn.store.tables.standing import (
     AssessmentRow,
     CalendarFeedRow,
@@ -24,6 +36,8 @@ from netlearn.store.tables.standing import (
 
 __all__ = [
     "AccountRow",
+    "AgreementCheckRow",
+    "AgreementRow",
     "AssessmentRow",
     "AttemptRow",
     "Base",
@@ -33,6 +47,13 @@ __all__ = [
     "ContactRow",
     "ContactTieRow",
     "DeviceRow",
+    "EngagementInviteRow",
+    "EngagementMemberRow",
+    "EngagementOpeningRow",
+    "EngagementRatingRow",
+    "EngagementRow",
+    "EngagementSealRow",
+    "EngagementWordRow",
     "LearnerRow",
     "NetworkMapRow",
     "PlaceRow",
@@ -52,4 +73,6 @@ __all__ = [
     "RoomRow",
     "RoomSeatRow",
     "RoomTryRow",
+    "ShareOpeningRow",
+    "ShareRow",
 ]

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Event
 
 import streamlit
 from starlette.middleware import Middleware
@@ -17,11 +18,13 @@ from netlearn.ui.server.documents import Documents
 from netlearn.ui.server.fonts import CutFonts
 from netlearn.ui.server.headers import SecurityHeaders
 from netlearn.ui.server.lifespan import Lifespan, make_lifespan, refuse
+from netlearn.ui.server.reports import make_report_route
 from netlearn.ui.server.routes import make_routes
 from netlearn.ui.server.shell import hash_inline_scripts, rewrite_shell
 from netlearn.ui.server.static_files import StaticCache
 
 LANGUAGE = "en"
+_PURGES: list[Event] = []  # what ends the purging of this server
 
 
 class Parts:
@@ -34,9 +37,13 @@ class Parts:
 
     @property
     def routes(self) -> list[BaseRoute]:
-        """`/health`, `/calendar` and `/assets`."""
+        """`/health`, `/calendar`, `/report`, `/join`, `/demo` and `/assets`."""
         return make_routes(
-            self._settings.assets, _ping, _answer_feed, make_demo_route(_fill_rehearsal, _read_secret)
+            self._settings.assets,
+            _ping,
+            _answer_feed,
+            make_report_route(_open_report, _check_report),
+            make_demo_route(_fill_rehearsal, _read_secret),
         )
 
     @property
@@ -85,13 +92,17 @@ def run_options(settings: Settings, environ: Mapping[str, str] = os.environ) -> 
 
 def _open_all() -> None:
     from netlearn.ui.resources import open_resources
+    from netlearn.ui.rooms.purging import start_purging
 
     open_resources()
+    _PURGES.append(start_purging())
 
 
 def _close_all() -> None:
     from netlearn.ui.resources import get_store
 
+    while _PURGES:
+        _PURGES.pop().set()
     get_store().close()
 
 
@@ -112,6 +123,22 @@ def _answer_feed(token: str) -> bytes | None:
     from netlearn.ui.resources import get_course, get_store
 
     return answer_feed(get_store(), get_course(), token)
+
+
+def _open_report(token: str) -> bytes | None:
+    from netlearn.ui.resources import get_course, get_store
+    from netlearn.ui.session import now
+    from netlearn.ui.shared_report import open_report
+
+    return open_report(get_store(), get_course(), token, now)
+
+
+def _check_report(token: str) -> bool:
+    from netlearn.ui.resources import get_store
+    from netlearn.ui.session import now
+    from netlearn.ui.shared_report import check_report
+
+    return check_report(get_store(), token, now)
 
 
 def _fill_rehearsal(code: str, people: int) -> tuple[int, int]:
