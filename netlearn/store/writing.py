@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, ExitStack, suppress
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
@@ -91,16 +91,26 @@ class Writer:
                 return
 
     def _settle(self, jobs: Sequence[Job]) -> None:
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(self._take_turn())
+            except StoreError as error:
+                for future, _ in jobs:
+                    future.set_exception(error)
+            else:
+                self._attempt(jobs)
+
+    def _attempt(self, jobs: Sequence[Job]) -> None:
         """Do all in one transaction; where one fails, each in its own, so that it fails alone."""
         try:
-            with self._take_turn(), self._engine.connect() as connection, connection.begin():
+            with self._engine.connect() as connection, connection.begin():
                 results = [_do(connection, work) for _, work in jobs]
         except BaseException as error:  # noqa: BLE001 -- it belongs to the thread that asked
             if len(jobs) == 1:
                 jobs[0][0].set_exception(error)
                 return
             for job in jobs:
-                self._settle([job])
+                self._attempt([job])
         else:
             for (future, _), result in zip(jobs, results, strict=True):
                 future.set_result(result)

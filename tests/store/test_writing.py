@@ -2,7 +2,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -111,3 +111,15 @@ def test_stop_finishes_what_was_asked_for_and_takes_nothing_more(held: Held) -> 
         assert [future.result() for future in futures] == ["a", "b", "c"]
     with pytest.raises(StoreError, match="closed"):
         held.writer.run(keep("d"))
+
+
+def test_all_who_wait_are_told_at_once_when_there_is_no_turn(tmp_path: Path) -> None:
+    def refuse() -> AbstractContextManager[None]:
+        raise StoreError("The database is closed.")
+
+    engine = create_engine(f"sqlite:///{tmp_path / 'file.db'}")
+    writer = Writer(engine, refuse)
+    with pytest.raises(StoreError, match="closed"):
+        writer.run(keep("a"))
+    writer.stop()
+    engine.dispose()
