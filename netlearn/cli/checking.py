@@ -80,11 +80,13 @@ def _check_once(place: Path, shape: str) -> int:
 
 def _check_again_and_again(place: Path) -> int:
     """Check after every save until interrupted. Returns the exit code of the last check."""
+    from netlearn.content.files import find_assets
     from netlearn.content.watch import sign_files, wait_for_change
-    from netlearn.settings import ROOT
 
-    # A file is checked together with its course, so all of it and the pictures are watched.
-    places = (place if place.is_dir() else place.parent.parent, ROOT / "assets")
+    # A file is checked together with its course, so all of it and the pictures are watched; `top` is the
+    # content, a course, or a part of one.
+    top = place if place.is_dir() else place.parent.parent
+    places = (top, find_assets(top), find_assets(top / "en"))
     code = 2
     try:
         signature = sign_files(*places)

@@ -50,8 +50,7 @@ def load_served_course() -> "Course":
     from netlearn.content.problems import format_problems
     from netlearn.settings import read_settings
 
-    settings = read_settings()
-    course, problems = load_course(settings.content / "en", settings.assets)
+    course, problems = load_course(read_settings().content / "en")
     if course is None:
         blocking = format_problems(problem for problem in problems if problem.blocks)
         raise ContentError(f"The content cannot be used:\n{blocking}")

@@ -40,7 +40,7 @@ def preview(file: Path, *, port: int | None, browser: bool) -> None:
     settings = read_settings()
     folder = find_course(file, settings.content / "en")
     with _ended_by_signals(), tempfile.TemporaryDirectory(prefix="netlearn-preview-") as data:
-        _wait_until_shown(WatchedFile(folder, file.resolve(), settings.assets))
+        _wait_until_shown(WatchedFile(folder, file.resolve()))
         port = port or _find_port()
         with _serving(_make_environ(os.environ, file, folder, Path(data), port)) as server:
             _await_answer(server, port)

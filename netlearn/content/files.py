@@ -1,10 +1,11 @@
 """Which kinds of file make a course, where they stand and which model each must fit."""
 
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Literal, get_args
 
 from netlearn.content import model
+from netlearn.settings import ROOT
 
 KindName = Literal[
     "course",
@@ -18,8 +19,12 @@ KindName = Literal[
     "sources",
     "workshop",
     "guide",
+    "coaching",
     "ledger",
 ]
+
+
+COACH_LESSONS = "coaching"  # the folder of lessons for those who coach
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class FileKind:
     """A kind of file: `place` is a file name, or a folder when many such files may exist.
 
     `marks` are root keys that tell this kind from the others when a file stands outside its place.
-    A course can do without an `optional` one.
+    A course can do without an `optional` one. Lessons stand in two places: those for coaches have their own.
     """
 
     name: KindName
@@ -45,6 +50,8 @@ class FileKind:
 FILE_KINDS: tuple[FileKind, ...] = (
     FileKind("course", "course.yaml", model.CourseFile, frozenset({"modules"})),
     FileKind("lesson", "lessons", model.Lesson, frozenset({"blocks", "takeaways"})),
+    FileKind("lesson", COACH_LESSONS, model.Lesson, frozenset({"blocks", "takeaways"}), optional=True),
+    FileKind("coaching", "coaching.yaml", model.Coaching, frozenset({"pitfalls", "offers"}), optional=True),
     FileKind("quiz", "quizzes", model.Quiz, frozenset({"questions"})),
     FileKind("instrument", "instrument.yaml", model.Instrument, frozenset({"networks", "scale"})),
     FileKind("narratives", "narratives.yaml", model.NarrativesFile, frozenset({"narratives"})),
@@ -75,3 +82,9 @@ def kind_with(keys: frozenset[str]) -> FileKind | None:
         if kind.marks & keys:
             return kind
     return None
+
+
+def find_assets(folder: Path) -> Path:
+    """Where the pictures of the course in `folder` are: in `assets/` beside it, else in the repository's."""
+    own = folder.resolve().parent / "assets"
+    return own if own.is_dir() else ROOT / "assets"

@@ -6,15 +6,14 @@ from netlearn.content.scalars import Scalar, read_plain
 from netlearn.content.validate import to_plain
 from netlearn.content.yaml_tree import parse_tree
 
-FILL = 100  # columns that prose is filled to
-LIMIT = 120  # columns that a line of prose may have before it is filled anew
+LIMIT = 120  # columns that a line of prose may have; what is longer is filled anew
 
 _GAP = re.compile(r"(?<=[^ \n]) (?=[^ \n])")  # where a folded line may break: at single spaces only
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def write_string(text: str, *, flow: bool = False) -> str:
-    """A text on one line: bare when YAML reads it as the same text, else in double quotes."""
+    """A text on one line: bare when YAML reads it as the same text, else in quotes."""
     return text if is_plain(text, flow=flow) else quote(text)
 
 
@@ -29,7 +28,13 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
 
 
 def quote(text: str) -> str:
-    """A text in double quotes on one line."""
+    """A text in quotes on one line: double ones, or single ones where that spares signs of escape."""
+    if (
+        ('"' in text or "\\" in text)
+        and "'" not in text
+        and not (set("\n\t") & set(text) or _ODD.search(text))
+    ):
+        return f"'{text}'"
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     return f'"{_ODD.sub(_escape, escaped)}"'
 
@@ -48,8 +53,8 @@ def fold(text: str, indent: int) -> list[str] | None:
 
 
 def fill(text: str, indent: int) -> list[str]:
-    """Break a text into lines that end by column `FILL`; longer only where one word is."""
-    room = max(FILL - indent, 40)
+    """Break a text into lines that end by column `LIMIT`; longer only where one word is."""
+    room = max(LIMIT - indent, 40)
     lines: list[str] = []
     for word in _GAP.split(text):
         if lines and len(lines[-1]) + 1 + len(word) <= room:

@@ -10,6 +10,7 @@ FAMILIES = {
     "NL4": "Language",
     "NL5": "Psychometrics",
     "NL6": "Accessibility",
+    "NL7": "Coaching",
 }
 _HEAD = """\
 # The rules of content

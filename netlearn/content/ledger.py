@@ -19,6 +19,9 @@ FILES: Mapping[str, tuple[KindName, ...]] = MappingProxyType(
         "item": ("instrument",),
         "action": ("actions",),
         "term": ("glossary",),
+        "purpose": ("coaching",),
+        "coach-question": ("coaching",),
+        "offer": ("coaching",),
     }
 )
 _FACETS = ("networks", "*", "facets", "*")
@@ -30,6 +33,9 @@ _PLACES: tuple[tuple[str, KindName, tuple[str, ...]], ...] = (
     ("item", "instrument", ("mindset", "items", "*")),
     ("action", "actions", ("actions", "*")),
     ("term", "glossary", ("terms", "*")),
+    ("purpose", "coaching", ("purposes", "*")),
+    ("coach-question", "coaching", ("questions", "*")),
+    ("offer", "coaching", ("offers", "*")),
 )
 _HEAD = """\
 # Every id ever given, with what it names. Written by `netlearn ledger`, which only adds: answers, ratings
@@ -102,7 +108,7 @@ def renew_ledger(folder: Path) -> tuple[str, ...]:
     from netlearn.content.problems import format_problems
     from netlearn.errors import ContentError
 
-    pack, problems = read_pack(folder, folder)
+    pack, problems = read_pack(folder)
     if pack.broken or any(document.model is None for document in pack.of("ledger")):
         bad = format_problems(problem for problem in problems if problem.severity == "error")
         raise ContentError(f"The ids cannot be recorded before these are mended:\n{bad}")

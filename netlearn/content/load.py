@@ -7,40 +7,36 @@ from typing import TypeVar
 
 from netlearn.content import model
 from netlearn.content.faults import Fault
-from netlearn.content.files import FILE_KINDS, FileKind, KindName, kind_at, kind_with
+from netlearn.content.files import FILE_KINDS, FileKind, KindName, find_assets, kind_at, kind_with
 from netlearn.content.pack import Document, Pack
 from netlearn.content.problems import Problem, Severity, sort_problems
 from netlearn.content.reading import read_text
 from netlearn.content.rules import find_problems
 from netlearn.content.validate import to_plain, validate_tree
 from netlearn.content.yaml_tree import parse_tree
-from netlearn.settings import ROOT
 
 WARNINGS = frozenset({"NL005", "NL031", "NL032"})
 ModelT = TypeVar("ModelT", bound=model.Model)
 
 
-def load_course(
-    folder: Path, assets: Path = ROOT / "assets"
-) -> tuple[model.Course | None, tuple[Problem, ...]]:
+def load_course(folder: Path) -> tuple[model.Course | None, tuple[Problem, ...]]:
     """Read, check and link all files of one course.
 
     Args:
         folder: The course in one language, for example content/en.
-        assets: The folder that pictures are looked up in.
 
     Returns:
         The course, or None when a problem stops it from being put together (see `Problem.blocks`), and
         all problems in file order.
     """
-    pack, faults = read_pack(folder, assets)
+    pack, faults = read_pack(folder)
     problems = sort_problems((*faults, *find_problems(pack)))
     if any(problem.blocks for problem in problems):
         return None, problems
     return link_course(pack), problems
 
 
-def read_pack(folder: Path, assets: Path) -> tuple[Pack, tuple[Problem, ...]]:
+def read_pack(folder: Path) -> tuple[Pack, tuple[Problem, ...]]:
     """Parse every file of the course; problems of one file never hide those of another."""
     documents: list[Document] = []
     problems: list[Problem] = []
@@ -58,7 +54,7 @@ def read_pack(folder: Path, assets: Path) -> tuple[Pack, tuple[Problem, ...]]:
             else:
                 documents.append(document)
     problems.extend(_report_unknown(folder))
-    return Pack(tuple(documents), frozenset(broken), assets), tuple(problems)
+    return Pack(tuple(documents), frozenset(broken), find_assets(folder)), tuple(problems)
 
 
 def list_files(folder: Path, kind: FileKind) -> tuple[Path, ...]:
@@ -106,6 +102,7 @@ def link_course(pack: Pack) -> model.Course:
     told = _only(pack, "narratives", model.NarrativesFile)
     lessons = {lesson.id: lesson for lesson in _models(pack, "lesson", model.Lesson)}
     order = [lesson for module in file.modules for lesson in module.lessons]
+    coaching = next(iter(_models(pack, "coaching", model.Coaching)), None)
     return model.Course(
         file=file,
         lessons={name: lessons[name] for name in order},
@@ -122,6 +119,9 @@ def link_course(pack: Pack) -> model.Course:
         servings=told.servings,
         workshops={plan.id: plan for plan in _models(pack, "workshop", model.Workshop)},
         guide=next(iter(_models(pack, "guide", model.WorkshopGuide)), None),
+        assets=pack.assets,
+        coaching=coaching,
+        coach_lessons={name: lessons[name] for name in coaching.lessons} if coaching else {},
     )
 
 

@@ -8,6 +8,9 @@ from netlearn.content.model import Callout, Course, Lesson, Question, QuestionBl
 CITATION = re.compile(r"\[@([^\]\s]*)\]")
 _SENTENCE_END = re.compile(r"[.!?:][\"\u201d\u2019')]*\s+(?=[\"\u201c\u2018'(]?[A-Z0-9\u00c0-\u00de])")
 _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\*_[]`$:<>#~|!&"})
+# Addresses become links even where their signs are escaped; a sign that nobody sees keeps them apart.
+_ADDRESS = re.compile(r"(?i)(?<=www)(?=\.)|(?<=http)(?=:)|(?<=https)(?=:)|(?=@)")
+_JOINER = "\u2060"
 TERM = re.compile(r"\[\[([^\]|]*)(?:\|([^\]]*))?\]\]")
 
 
@@ -36,8 +39,8 @@ def split_prompt(prompt: str) -> tuple[str, str]:
 
 
 def write_literally(text: str) -> str:
-    """Markdown that shows a text as it was typed."""
-    return text.translate(_SIGNS)
+    """Markdown that shows a text as it was typed; an address in it stays text and becomes no link."""
+    return _ADDRESS.sub(_JOINER, text).translate(_SIGNS)
 
 
 def find_terms(texts: Iterable[str]) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def make_new(folder: Path, kind: NewKind, name: str, title: str = "", module: st
         )
     if not (folder / "course.yaml").is_file():
         raise ContentError(f"{folder} is no course: it has no course.yaml.")
-    pack, _ = read_pack(folder, folder)
+    pack, _ = read_pack(folder)
     drafts = list(_fill(pack, folder, kind, name, title.strip() or name.replace("-", " ").capitalize()))
     _refuse_taken(pack, drafts, name)
     if module:

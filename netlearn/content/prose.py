@@ -13,6 +13,7 @@ NOT_PROSE = frozenset(
     {"id", "kind", "file", "url", "question", "facet", "facts", "sources", "tags", "lessons"}
     | {"network", "letter", "topic", "tone", "effort", "evidence", "suits"}
     | {"occasion", "group", "questions", "scenario"}
+    | {"facets", "patterns", "asker"}
     | {"to", "category", "answer", "preset", "reveal", "confidence"}
 )
 _WORD = re.compile(r"\w[\w\u2019'-]*")

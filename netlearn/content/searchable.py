@@ -1,4 +1,4 @@
-"""What can be searched: lessons, terms and actions as titles and plain text."""
+"""What can be searched: lessons, terms, actions and lessons for coaches as titles and plain text."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Literal
 from netlearn.content.markup import write_out
 from netlearn.content.model import Callout, Course, Lesson, TextBlock
 
-EntryKind = Literal["lesson", "term", "action"]
+EntryKind = Literal["lesson", "term", "action", "coach_lesson"]
 _MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`>#]+|^\s*[-+]\s+", re.MULTILINE)
 
 
@@ -32,7 +32,10 @@ def list_entries(course: Course) -> tuple[Entry, ...]:
         Entry("action", one.id, one.title, strip_marks(" ".join((one.why, *one.steps)), course))
         for one in course.actions.values()
     ]
-    return (*lessons, *terms, *actions)
+    for_coaches = [
+        Entry("coach_lesson", one.id, one.title, _read(one, course)) for one in course.coach_lessons.values()
+    ]
+    return (*lessons, *terms, *actions, *for_coaches)
 
 
 def strip_marks(text: str, course: Course) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
+from netlearn.content.files import COACH_LESSONS, find_assets
 from netlearn.content.load import link_course, read_document, read_pack
 from netlearn.content.model import Course, Lesson, Quiz
 from netlearn.content.pack import Pack
@@ -12,9 +13,8 @@ from netlearn.content.rules import find_problems
 from netlearn.content.rules.file_name import CODE as FILE_NAME
 from netlearn.content.watch import Signature, sign_files, wait_for_change
 from netlearn.errors import ContentError
-from netlearn.settings import ROOT
 
-PLACES = ("lessons", "quizzes")
+PLACES = ("lessons", "quizzes", COACH_LESSONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,14 @@ class WatchedFile:
         revision: How often it was read.
     """
 
-    def __init__(self, folder: Path, path: Path, assets: Path = ROOT / "assets") -> None:
+    def __init__(self, folder: Path, path: Path) -> None:
         """Read the file.
 
         Args:
             folder: The course that its questions, sources and terms come from.
             path: The file; it need not stand in that course.
-            assets: The folder that pictures are looked up in.
         """
-        self._folder, self._path, self._assets = folder, path, assets
+        self._folder, self._path = folder, path
         self._lock = Lock()
         self._signature: Signature | None = None
         self.view: View | None = None
@@ -57,7 +56,7 @@ class WatchedFile:
     def refresh(self) -> None:
         """Read again when something was saved."""
         with self._lock:
-            signature = sign_files(self._folder, self._path, self._assets)
+            signature = sign_files(*self._list_places())
             if signature != self._signature:
                 self._signature = signature
                 self._read()
@@ -66,11 +65,14 @@ class WatchedFile:
     def wait(self) -> None:
         """Wait until something is saved, and read it."""
         assert self._signature is not None
-        wait_for_change(self._folder, self._path, self._assets, since=self._signature)
+        wait_for_change(*self._list_places(), since=self._signature)
         self.refresh()
 
+    def _list_places(self) -> tuple[Path, ...]:
+        return self._folder, self._path, find_assets(self._folder)
+
     def _read(self) -> None:
-        pack, faults = read_pack(self._folder, self._assets)
+        pack, faults = read_pack(self._folder)
         passed_over = ""
         if not any(Path(one.shown) == self._path for one in pack.documents):
             pack, more = _add_document(pack, self._path)

@@ -1,12 +1,13 @@
 """Lessons: where a learner is in each of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from netlearn.content.model import Course, Lesson, PoolBlock
+from netlearn.content.model import Block, Course, Lesson, PoolBlock, QuestionBlock
 from netlearn.domain.attempts import Attempt
+from netlearn.domain.pools import list_pool
 
 
 class Place(Protocol):
@@ -70,6 +71,32 @@ def resume_at(lesson: Lesson, place: Place) -> int:
     return min(place.step, len(lesson.steps) - 1)
 
 
+def find_stop(
+    step: Sequence[Block],
+    answered: Collection[str],
+    noted: Collection[str],
+    drawn: Mapping[str, Collection[str]],
+) -> str | None:
+    """Find the block to go on at in a step that was left: the one below what was done in it last.
+
+    Args:
+        step: The blocks of the step.
+        answered: Ids of the questions that were answered.
+        noted: Ids of the reflections that were written.
+        drawn: The questions drawn for each pool by its block.
+
+    Returns:
+        The block's id; None where nothing was done in the step, and where nothing stands below it.
+    """
+    for place in reversed(range(len(step))):
+        block = step[place]
+        asked = {block.question} if isinstance(block, QuestionBlock) else set(drawn.get(block.id, ()))
+        if asked.intersection(answered) or block.id in noted:
+            following = place + asked.issubset(answered)
+            return step[following].id if 0 < following < len(step) else None
+    return None
+
+
 def all_answered(
     course: Course,
     lesson: Lesson,
@@ -96,10 +123,27 @@ def all_answered(
     return all((name, questions[name].revision) in answered for name in asked if name in questions)
 
 
+def list_askable(course: Course, lesson: Lesson) -> tuple[str, ...]:
+    """The ids of all questions that a lesson can ask: those placed, then those drawn by pools."""
+    pools = [list_pool(course, block) for block in lesson.blocks if isinstance(block, PoolBlock)]
+    return tuple(dict.fromkeys((*lesson.asked, *(name for pool in pools for name in pool))))
+
+
+def find_homes(course: Course) -> dict[str, str]:
+    """The lesson of each question by its id: the one that places it, else the first that can draw it."""
+    return course.derive(_find_homes)
+
+
+def _find_homes(course: Course) -> dict[str, str]:
+    lessons = course.lessons.values()
+    drawn = {name: lesson.id for lesson in reversed(lessons) for name in list_askable(course, lesson)}
+    return drawn | {name: lesson.id for lesson in lessons for name in lesson.asked}
+
+
 def _state_lesson(
     course: Course, lesson: Lesson, place: Place | None, best: Mapping[tuple[str, str], float]
 ) -> LessonState:
-    keys = [(question, course.questions[question].revision) for question in lesson.asked]
+    keys = [(name, course.questions[name].revision) for name in lesson.asked]
     return LessonState(
         lesson=lesson.id,
         status="unread" if place is None else "open" if place.finished_at is None else "done",

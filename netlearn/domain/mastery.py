@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from netlearn.content.model import Course, Lesson, Module
 from netlearn.domain.attempts import Attempt
+from netlearn.domain.lessons import list_askable
 
 FORGETTING = timedelta(hours=20)  # after a night, a right answer is remembered and no longer copied
 
@@ -32,9 +33,13 @@ class Mastery:
 
 
 def find_missed(course: Course, lesson: Lesson, answers: Iterable[Attempt]) -> tuple[str, ...]:
-    """The ids of a lesson's questions whose latest answer, as they now stand, was not fully right."""
-    given = _collect(course, course.marked[lesson.id], answers)
-    return tuple(name for name, (now, _) in given.items() if now and (now[-1].credit or 0.0) < 1)
+    """The ids of a lesson's questions whose latest answer, as they now stand, was not fully right.
+
+    Those drawn from its pools are among them.
+    """
+    given = _collect(course, list_askable(course, lesson), answers)
+    latest = {name: now[-1].credit for name, (now, _) in given.items() if now}
+    return tuple(name for name, credit in latest.items() if credit is not None and credit < 1)
 
 
 def measure_mastery(course: Course, module: Module, answers: Iterable[Attempt]) -> Mastery:

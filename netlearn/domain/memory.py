@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from netlearn.content.markup import find_terms
 from netlearn.content.model import Callout, Course, Open, Question, Rating, Scenario, Term, TextBlock
 from netlearn.domain.attempts import Attempt
+from netlearn.domain.lessons import find_homes
 
 if TYPE_CHECKING:
     from fsrs import Card as Scheduled
@@ -116,7 +117,7 @@ def find_cards(course: Course, finished: Iterable[str], answers: Iterable[Attemp
         )
         for term in find_terms(bodies):
             cards.setdefault(f"term:{term}", Card(f"term:{term}", course.terms[term], name))
-    homes = course.homes
+    homes = find_homes(course)
     for name in _find_shaky(answers):
         question = course.questions.get(name)
         if question is not None and not isinstance(question, Open | Rating | Scenario):
@@ -133,7 +134,8 @@ def plan_practice(cards: Iterable[Card], known: Mapping[str, CardState], now: da
     due = sorted(
         (card for card in seen if known[card.id].due_at <= now), key=lambda card: known[card.id].due_at
     )
-    due += [card for card in active if card.id not in known]
+    new = [card for card in active if card.id not in known]
+    due += sorted(new, key=lambda card: isinstance(card.subject, Term))  # what was missed comes back first
     chosen: list[Card] = []
     time = timedelta()
     for card in due:

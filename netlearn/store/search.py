@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from threading import Lock
 
 from sqlalchemy import create_engine, text
@@ -14,6 +15,7 @@ from netlearn.content.searchable import Entry
 
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 LONGEST_QUERY = 200  # characters
+MOST_HITS = 20
 MOST_ENDINGS = 20  # words that an unfinished one is taken for; what more begin with begins their stems, too
 OPEN, CLOSE = "\x02", "\x03"  # around a found word; no text holds them
 
@@ -38,9 +40,10 @@ class SearchIndex:
             "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}
         )
         entries = tuple(entries)
-        self._words = sorted(
-            {word.lower() for one in entries for word in _WORD.findall(f"{one.title} {one.text}")}
+        self._counts = Counter(
+            word.lower() for one in entries for word in _WORD.findall(f"{one.title} {one.text}")
         )
+        self._words = sorted(self._counts)
         rows = [{"kind": one.kind, "id": one.id, "title": one.title, "text": one.text} for one in entries]
         with self._engine.begin() as connection:
             connection.execute(
@@ -53,7 +56,7 @@ class SearchIndex:
             if rows:
                 connection.execute(text("INSERT INTO entries VALUES (:kind, :id, :title, :text)"), rows)
 
-    def find(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+    def find(self, words: str, limit: int = MOST_HITS) -> tuple[Hit, ...]:
         """Entries that hold every word, the best first; the last word may be unfinished."""
         query = _write_query(words, self._words)
         if not query:
@@ -69,12 +72,17 @@ class SearchIndex:
     def suggest(self, words: str) -> str:
         """The words with each unknown one replaced by the closest known one; "" when that changes nothing."""
         typed = [word.lower() for word in _WORD.findall(words[:LONGEST_QUERY])]
-        known = set(self._words)
-        mended = [
-            word if word in known else next(iter(get_close_matches(word, self._words, n=1, cutoff=0.75)), "")
-            for word in typed
-        ]
+        mended = [word if word in self._counts else self._mend(word) for word in typed]
         return " ".join(mended) if all(mended) and mended != typed else ""
+
+    def _mend(self, word: str) -> str:
+        """The closest known word, of several about as close the most frequent; "" where none is close."""
+        close = get_close_matches(word, self._words, n=5, cutoff=0.75)
+
+        def weigh(one: str) -> tuple[float, int]:
+            return round(SequenceMatcher(None, one, word).ratio(), 1), self._counts[one]
+
+        return max(close, key=weigh, default="")
 
     def close(self) -> None:
         """Give the memory back."""

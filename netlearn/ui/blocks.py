@@ -28,7 +28,7 @@ from netlearn.store.reflections import Reflection as SavedReflection
 from netlearn.ui.journal import draw_reflection
 from netlearn.ui.questions.asker import Asker
 from netlearn.ui.questions.asking import ask
-from netlearn.ui.resources import get_settings, get_store
+from netlearn.ui.resources import get_store
 from netlearn.ui.session import current_learner, now, order_seed
 
 _ICONS = {
@@ -49,6 +49,7 @@ class Reading:
         attempts: All answers to all questions, oldest first.
         reflections: Notes by lesson and block.
         draws: The questions drawn for each pool by lesson and block.
+        stop: The block to go on at, which gets a mark.
     """
 
     course: Course
@@ -56,6 +57,7 @@ class Reading:
     attempts: tuple[Attempt, ...]
     reflections: Mapping[tuple[str, str], SavedReflection]
     draws: Mapping[tuple[str, str], tuple[str, ...]]
+    stop: str | None = None
 
 
 def draw_step(blocks: tuple[Block, ...], reading: Reading) -> None:
@@ -75,6 +77,8 @@ def draw_step(blocks: tuple[Block, ...], reading: Reading) -> None:
 
 
 def _draw_block(block: Block, reading: Reading) -> None:
+    if block.id == reading.stop:
+        st.header(":small[Go on here]", anchor="go-on-here")
     if block.heading:
         st.header(block.heading, anchor=False)
     match block:
@@ -86,7 +90,7 @@ def _draw_block(block: Block, reading: Reading) -> None:
                 st.markdown(write_out(block.body, reading.course))
         case Picture():
             st.image(
-                str(get_settings().assets / block.file), caption=block.caption, alt=block.alt, width="stretch"
+                str(reading.course.assets / block.file), caption=block.caption, alt=block.alt, width="stretch"
             )
         case QuestionBlock():
             _ask(block.question, reading)

@@ -45,7 +45,7 @@ def copy_course(target: Path) -> Path:
 
 
 def load_small_course() -> Course:
-    course, _ = load_course(SMALL_COURSE / "en", SMALL_COURSE / "assets")
+    course, _ = load_course(SMALL_COURSE / "en")
     assert course is not None
     return course
 
@@ -57,7 +57,9 @@ def edit_course(folder: Path, edits: list[dict[str, Any]]) -> None:
             path.unlink()
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        if "write" in edit:
+        if "copy" in edit:
+            shutil.copy(Path(__file__).parent / edit["copy"], path)
+        elif "write" in edit:
             path.write_text(edit["write"] * edit.get("times", 1), encoding="utf-8")
         elif "bytes" in edit:
             path.write_bytes(bytes.fromhex(edit["bytes"]))
@@ -69,7 +71,7 @@ def edit_course(folder: Path, edits: list[dict[str, Any]]) -> None:
 
 def report_course(folder: Path) -> str:
     """All problems as text, paths seen from the course's folder."""
-    problems = load_course(folder, folder.parent / "assets")[1]
+    problems = load_course(folder)[1]
     return format_problems(problems).replace(f"{folder.as_posix()}/", "") + "\n"
 
 

@@ -135,7 +135,7 @@ def test_schema_writes_then_finds_nothing_stale(folder: Path) -> None:
 
     assert first.exit_code == 1
     assert first.stderr.startswith("Stale: course.schema.json, ")
-    assert written.output == f"13 files written below {folder.parent}.\n"
+    assert written.output == f"14 files written below {folder.parent}.\n"
     assert second.exit_code == 0
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from netlearn.content import model
 from netlearn.content.fmt import find_files, format_file, format_text
 from netlearn.content.fmt_order import KEY_ORDER
-from netlearn.content.fmt_scalars import FILL, LIMIT
+from netlearn.content.fmt_scalars import LIMIT
 from netlearn.content.new_lesson import LESSON, LESSON_QUIZ
 from netlearn.content.new_quiz import QUIZ
 from netlearn.content.new_scenario import SCENARIO
@@ -173,7 +173,7 @@ def test_overlong_line_is_folded_and_a_text_of_several_lines_stands_below_its_ke
     made = format_text(f'a: {long}\nb: "{long}\\nnext"\n')
 
     assert made.split("\n")[0] == "a: >-"
-    assert max(len(line) for line in made.split("\n")[:3]) <= FILL
+    assert max(len(line) for line in made.split("\n")[:3]) <= LIMIT
     assert made.split("\n")[3:] == ["b: |-", f"  {long}", "  next", ""]
 
 
@@ -183,8 +183,23 @@ def test_folded_prose_is_filled_anew_only_where_a_line_is_too_long() -> None:
 
     made = format_text(f"a: >-\n  {short}\n\n  {long}\n")
 
-    first, second = " ".join(["word"] * 19), " ".join(["word"] * 5)
-    assert made == f"a: >-\n  {short}\n\n  {first}\n  {second} end\n"
+    first = " ".join(["word"] * 23)
+    assert made == f"a: >-\n  {short}\n\n  {first}\n  word end\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        ('"a: b"', '"a: b"'),
+        ("'a: b'", '"a: b"'),
+        ("'\"Quoted\": yes'", "'\"Quoted\": yes'"),
+        ('"\\"Quoted\\" words"', "'\"Quoted\" words'"),
+        ('"\\"It\'s quoted\\""', '"\\"It\'s quoted\\""'),
+        ('"# \\\\ at once"', "'# \\ at once'"),
+    ],
+)
+def test_quotes_are_those_that_need_the_fewest_signs_of_escape(written: str, made: str) -> None:
+    assert format_text(f"text: {written}\n") == f"text: {made}\n"
 
 
 def test_numbers_and_switches_keep_their_spelling() -> None:

@@ -10,7 +10,8 @@ from pydantic import TypeAdapter
 
 from netlearn.cli import main
 from netlearn.content.files import kind_with
-from netlearn.content.model import Behaviour, Block, Facet, Preset, Question
+from netlearn.content.model import Behaviour, Block, Facet, Pitfall, Preset, Question, TalkQuestion
+from netlearn.content.model.network import Message, Prompt, Reading
 from netlearn.domain.behaviour import PRESETS
 from netlearn.settings import ROOT
 
@@ -41,7 +42,7 @@ def check_example(example: Any) -> None:
         return
     for entry in example:
         if "kind" not in entry:
-            Facet.model_validate(entry)
+            TypeAdapter(Facet | TalkQuestion | Pitfall | Prompt | Reading | Message).validate_python(entry)
         elif entry["kind"] in list_kinds(Block):
             TypeAdapter(Block).validate_python(entry)
         else:

@@ -15,7 +15,7 @@ def _retitle(folder: Path, old: str, new: str) -> None:
 
 
 def test_untouched_files_are_not_read_again(tmp_path: Path) -> None:
-    library = Library(copy_course(tmp_path), tmp_path / "assets")
+    library = Library(copy_course(tmp_path))
     before = library.course
 
     assert not library.refresh()
@@ -24,7 +24,7 @@ def test_untouched_files_are_not_read_again(tmp_path: Path) -> None:
 
 def test_saved_file_is_served(tmp_path: Path) -> None:
     folder = copy_course(tmp_path)
-    library = Library(folder, tmp_path / "assets")
+    library = Library(folder)
 
     _retitle(folder, TITLE, "title: Another door")
 
@@ -34,7 +34,7 @@ def test_saved_file_is_served(tmp_path: Path) -> None:
 
 def test_broken_save_keeps_the_last_course_and_shows_the_problems(tmp_path: Path) -> None:
     folder = copy_course(tmp_path)
-    library = Library(folder, tmp_path / "assets")
+    library = Library(folder)
     before = library.course
 
     _retitle(folder, TITLE, "titel: Another door")
@@ -46,7 +46,7 @@ def test_broken_save_keeps_the_last_course_and_shows_the_problems(tmp_path: Path
 
 def test_mended_save_takes_over(tmp_path: Path) -> None:
     folder = copy_course(tmp_path)
-    library = Library(folder, tmp_path / "assets")
+    library = Library(folder)
     _retitle(folder, TITLE, "titel: Another door")
     library.refresh()
 
@@ -59,7 +59,7 @@ def test_mended_save_takes_over(tmp_path: Path) -> None:
 
 def test_removed_and_added_files_are_noticed(tmp_path: Path) -> None:
     folder = copy_course(tmp_path)
-    library = Library(folder, tmp_path / "assets")
+    library = Library(folder)
     text = (folder / "sources.yaml").read_text(encoding="utf-8")
 
     (folder / "sources.yaml").unlink()
@@ -76,12 +76,12 @@ def test_first_load_of_broken_content_says_what_is_wrong(tmp_path: Path) -> None
     _retitle(folder, TITLE, "titel: Another door")
 
     with pytest.raises(ContentError, match=r"first-door\.yaml:2:1 NL020 unknown key `titel`"):
-        Library(folder, tmp_path / "assets")
+        Library(folder)
 
 
 def test_threads_always_see_a_whole_course(tmp_path: Path) -> None:
     folder = copy_course(tmp_path)
-    library = Library(folder, tmp_path / "assets")
+    library = Library(folder)
 
     def look(_: int) -> str:
         library.refresh()

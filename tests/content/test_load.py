@@ -1,7 +1,9 @@
+import shutil
 from pathlib import Path
 
 from netlearn.content.load import load_course
 from netlearn.content.problems import Problem
+from netlearn.settings import ROOT
 from tests.content.packs import copy_course, edit_course
 
 
@@ -12,7 +14,7 @@ def _codes(problems: tuple[Problem, ...]) -> list[str]:
 def test_course_is_linked_by_id(tmp_path: Path) -> None:
     folder = copy_course(tmp_path)
 
-    course, problems = load_course(folder, tmp_path / "assets")
+    course, problems = load_course(folder)
 
     assert problems == ()
     assert course is not None
@@ -47,7 +49,7 @@ def test_problems_of_all_files_are_found_at_once(tmp_path: Path) -> None:
     ]
     edit_course(folder, edits)
 
-    course, problems = load_course(folder, tmp_path / "assets")
+    course, problems = load_course(folder)
 
     assert course is None
     found = [(Path(problem.path).name, problem.code, problem.line) for problem in problems]
@@ -61,7 +63,7 @@ def test_problems_of_all_files_are_found_at_once(tmp_path: Path) -> None:
 
 
 def test_empty_folder_misses_every_file(tmp_path: Path) -> None:
-    course, problems = load_course(tmp_path, tmp_path)
+    course, problems = load_course(tmp_path)
 
     assert course is None
     assert _codes(problems) == ["NL030"] * 7
@@ -71,7 +73,7 @@ def test_error_of_teaching_does_not_stop_the_course(tmp_path: Path) -> None:
     folder = copy_course(tmp_path)
     edit_course(folder, [{"file": "lessons/first-door.yaml", "replace": "A call", "with": "TODO A call"}])
 
-    course, problems = load_course(folder, tmp_path / "assets")
+    course, problems = load_course(folder)
 
     assert course is not None
     assert [(problem.code, problem.severity) for problem in problems] == [("NL401", "error")]
@@ -83,7 +85,7 @@ def test_unlisted_lesson_is_left_out_of_the_course(tmp_path: Path) -> None:
     spare = text.replace("id: first-door", "id: spare").replace("question: ", "question: x")
     (folder / "lessons" / "spare.yaml").write_text(spare, encoding="utf-8")
 
-    course, problems = load_course(folder, tmp_path / "assets")
+    course, problems = load_course(folder)
 
     assert course is None
     assert _codes(problems)[0] == "NL104"
@@ -94,7 +96,34 @@ def test_hidden_editor_files_are_passed_over(tmp_path: Path) -> None:
     folder = copy_course(tmp_path)
     (folder / "lessons" / ".first-door.yaml").write_text("half a", encoding="utf-8")
 
-    course, problems = load_course(folder, tmp_path / "assets")
+    course, problems = load_course(folder)
 
     assert course is not None
     assert problems == ()
+
+
+def test_pictures_of_a_pack_stand_beside_it(tmp_path: Path) -> None:
+    folder = copy_course(tmp_path)
+    course, problems = load_course(folder)
+
+    assert course is not None
+    assert (course.assets, problems) == (tmp_path / "assets", ())
+
+
+def test_course_without_pictures_of_its_own_uses_those_of_the_repository(tmp_path: Path) -> None:
+    folder = copy_course(tmp_path)
+    shutil.rmtree(tmp_path / "assets")
+    lesson = folder / "lessons" / "first-door.yaml"
+    lesson.write_text(lesson.read_text("utf-8").replace("door.svg", "lessons/three-networks.svg"), "utf-8")
+    course, problems = load_course(folder)
+
+    assert course is not None
+    assert (course.assets, problems) == (ROOT / "assets", ())
+
+
+def test_pack_with_pictures_of_its_own_has_no_others(tmp_path: Path) -> None:
+    folder = copy_course(tmp_path)
+    lesson = folder / "lessons" / "first-door.yaml"
+    lesson.write_text(lesson.read_text("utf-8").replace("door.svg", "lessons/three-networks.svg"), "utf-8")
+
+    assert _codes(load_course(folder)[1]) == ["NL208"]

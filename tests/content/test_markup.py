@@ -1,7 +1,9 @@
 """The two marks in authors' Markdown."""
 
+import pytest
+
 from netlearn.content.library import Library
-from netlearn.content.markup import find_cited, find_terms, list_texts, write_out
+from netlearn.content.markup import find_cited, find_terms, list_texts, write_literally, write_out
 from netlearn.content.model import Callout, Lesson, QuestionBlock, TextBlock
 from netlearn.settings import ROOT
 from tests.content.packs import load_small_course
@@ -91,3 +93,17 @@ def test_no_text_of_the_course_keeps_a_mark_once_written_out() -> None:
     told = [text for term in course.terms.values() for text in (term.definition, term.example)]
     written = [write_out(text, course) for text in (*bodies, *asked, *told)]
     assert [text for text in written if "[@" in text or "[[" in text] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("*a* <b> [c](d)", "\\*a\\* \\<b\\> \\[c\\](d)"),
+        ("www.example.org", "www\u2060.example.org"),
+        ("https://example.org", "https\u2060\\://example.org"),
+        ("a@example.org", "a\u2060@example.org"),
+        ("A plain name: Ann", "A plain name\\: Ann"),
+    ],
+)
+def test_what_somebody_typed_stays_text(typed: str, shown: str) -> None:
+    assert write_literally(typed) == shown

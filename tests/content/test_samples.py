@@ -51,7 +51,7 @@ def test_file_problems_are_errors_except_the_three_named(tmp_path: Path) -> None
     for number, sample in enumerate(SAMPLES):
         folder = copy_course(tmp_path / str(number))
         edit_course(folder, sample.edits)
-        found = load_course(folder, folder.parent / "assets")[1]
+        found = load_course(folder)[1]
         severities |= {problem.code: problem.severity for problem in found}
 
     warnings = {code for code, severity in severities.items() if severity == "warning"}

@@ -16,7 +16,7 @@ def course(tmp_path: Path) -> Path:
 
 
 def watch(course: Path, place: str) -> WatchedFile:
-    return WatchedFile(course, course / place, course.parent / "assets")
+    return WatchedFile(course, course / place)
 
 
 def break_lesson(course: Path) -> None:
@@ -100,7 +100,7 @@ blocks:
 def test_lesson_in_no_module_or_outside_the_course_is_shown(course: Path, tmp_path: Path, place: str) -> None:
     (tmp_path / place).write_text(DRAFT, encoding="utf-8")
 
-    watched = WatchedFile(course, tmp_path / place, course.parent / "assets")
+    watched = WatchedFile(course, tmp_path / place)
 
     assert (title_of(watched), watched.stale) == ("Another door", False)
     assert {one.path for one in watched.problems} == {(tmp_path / place).as_posix()}

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from netlearn.content.model import PoolBlock, Quiz
 from netlearn.domain.attempts import Attempt
 from netlearn.domain.mastery import Mastery, find_missed, measure_mastery, weigh_evidence
-from tests.factories import START, make_attempt, make_course
+from tests.factories import START, change_course, make_attempt, make_course
 from tests.sample_questions import make_multi, make_single
 
 COURSE = make_course()
@@ -59,3 +60,15 @@ def test_find_missed_goes_by_the_latest_answer() -> None:
     assert find_missed(COURSE, lesson, [single(0.0), multi(0.5)]) == ("q-single", "q-multi")
     assert find_missed(COURSE, lesson, [single(0.0), multi(0.5), single(1.0, hours=0.1)]) == ("q-multi",)
     assert find_missed(COURSE, lesson, []) == ()
+
+
+def test_find_missed_counts_what_was_drawn_from_a_pool() -> None:
+    drawn = SINGLE.model_copy(update={"id": "q-drawn", "tags": ("x",)})
+    pool = PoolBlock(id="pool", kind="pool", tags=("x",), pick=1)
+    lesson = COURSE.lessons["b"].model_copy(update={"blocks": (pool,)})
+    quiz = Quiz(id="more", title="More", questions=(drawn,))
+    course = change_course(COURSE, quizzes={**COURSE.quizzes, "more": quiz}, lessons={"b": lesson})
+    missed = make_attempt("q-drawn", 0.0, revision=drawn.revision)
+
+    assert find_missed(course, lesson, [missed, single(0.0)]) == ("q-drawn",)
+    assert find_missed(course, lesson, [single(0.0)]) == ()

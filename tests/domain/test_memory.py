@@ -68,6 +68,12 @@ def test_plan_practice_longest_due_first_new_ones_last_the_rest_waits() -> None:
     assert (plan.waiting, plan.known, plan.total, plan.next_at) == (3, 3, 10, None)
 
 
+def test_plan_practice_what_was_missed_comes_before_new_words() -> None:
+    answers = [make_attempt("q-single", 0.0)]
+    plan = plan_practice(find_cards(course(), ["b"], answers), {"term:bridge": Kept(NOW - DAY)}, NOW)
+    assert [card.id for card in plan.due] == ["term:bridge", "question:q-single", "term:tie"]
+
+
 def test_plan_practice_nothing_due_says_when_the_next_is() -> None:
     plan = plan_practice(cards(2), {"question:0": Kept(NOW + 3 * DAY), "question:1": Kept(NOW + DAY)}, NOW)
     assert (plan.due, plan.waiting, plan.next_at) == ((), 0, NOW + DAY)

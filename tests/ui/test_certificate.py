@@ -36,8 +36,8 @@ def test_a_newcomer_is_told_what_it_takes() -> None:
     told = [one.value.partition(": ")[2] for one in app.markdown if one.value.startswith(":material/radio")]
     assert told == [
         f"0 of {len(course.lessons)} lessons finished",
-        f"mastery 0%, of at least {course.file.certificate.mastery:.0%}",
-        "self-assessment not yet completed",
+        f"Mastery 0%; it takes {course.file.certificate.mastery:.0%} or more",
+        "Self-assessment not yet completed",
     ]
     assert [one.label for one in app.text_input] == ["Code on the certificate"]
     assert count_people() == 0

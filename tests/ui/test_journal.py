@@ -7,7 +7,7 @@ from netlearn.store.plans import log_plan_event
 from netlearn.store.reflections import save_reflection
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.session import now
-from tests.ui.apps import OTHER, count_people, open_app, press, words
+from tests.ui.apps import OTHER, count_people, open_app, press, run, words
 from tests.ui.filling import enrol
 from tests.ui.seeding import rate_everything
 
@@ -52,6 +52,20 @@ def test_notes_stand_in_the_order_of_the_lessons() -> None:
         f"**{last.prompt}**",
     ]
     assert [one.label for one in app.download_button] == DOWNLOADS
+
+
+def test_a_note_in_a_lesson_for_coaches_stands_last_and_leads_back_to_it() -> None:
+    lesson = get_course().coach_lessons["listening-to-a-gap"]
+    block = next(one for one in lesson.blocks if isinstance(one, Reflection))
+    save_reflection(get_store(), enrol(), lesson.id, block.id, "The quay at four.", now=now())
+    write(0, "The earlier note.")
+
+    app = open_app("journal")
+
+    assert [one.value for one in app.text] == ["The earlier note.", "The quay at four."]
+    leading = [str(one.key) for one in app.button if one.label == "Open the lesson"]
+    app.button(key=leading[-1]).click()
+    assert run(app).title[0].value == lesson.title
 
 
 def test_a_note_is_shown_as_it_was_typed() -> None:

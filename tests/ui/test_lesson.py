@@ -2,7 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from netlearn.content.model import Categorise, Open, QuestionBlock, Rating, Scenario
+from netlearn.content.model import Categorise, Match, Open, QuestionBlock, Rating, Scenario
+from netlearn.domain.arranging import split_pairs
 from netlearn.domain.grading import grade
 from netlearn.domain.scenarios import play
 from netlearn.store.drafts import load_drafts
@@ -63,6 +64,24 @@ def test_a_lesson_is_resumed_where_it_was_left_in_a_second_session() -> None:
     assert len(app.header) > len(headings)
 
 
+def test_a_lesson_is_resumed_below_the_question_answered_last() -> None:
+    lesson, step, question = next(
+        (lesson.id, number, course.questions[block.question])
+        for course in (get_course(),)
+        for lesson in course.lessons.values()
+        for number, step in enumerate(lesson.steps)
+        for block in step[:-1]
+        if isinstance(block, QuestionBlock) and number
+    )
+    app = open_at(lesson, step)
+    assert "Go on here" not in words(app)
+    answer(app, question, right_of(question))
+    assert "Go on here" not in words(app)
+    again = open_app("lesson", lesson=lesson)
+    assert "You are back where you stopped. [Go on there](#go-on-here)" in words(again)
+    assert [one.anchor for one in again.header if one.value == ":small[Go on here]"] == ["go-on-here"]
+
+
 def test_looking_at_a_lesson_writes_nothing() -> None:
     open_app("lesson", lesson="three-networks")
     assert count_people() == 0
@@ -95,6 +114,18 @@ def test_the_explanation_waits_for_the_second_miss() -> None:
     assert "A right answer:" not in words(app)
     answer(press(app, "Try again"), question, wrong_of(question))
     assert "A right answer:" in words(app)
+
+
+@pytest.mark.parametrize("kind", ["match", "categorise"])
+def test_the_better_places_wait_for_the_second_miss(kind: str) -> None:
+    lesson, step, question = find_question(kind)
+    assert isinstance(question, Match | Categorise)
+    app = answer(open_at(lesson, step), question, wrong_of(question))
+    assert "Better: **" not in words(app)
+    answer(press(app, "Try again"), question, wrong_of(question))
+    right, given = split_pairs(right_of(question)), split_pairs(wrong_of(question))
+    missed = sum(right[piece] != place for piece, place in given.items())
+    assert words(app).count("Better: **") == missed > 0
 
 
 def test_one_right_tick_is_partly_right_and_one_wrong_tick_is_not() -> None:
@@ -176,6 +207,16 @@ def test_an_essay_is_kept_before_the_model_answer_shows_and_survives_a_reload() 
     submit(again, f"form-{question.id}-0")
     assert [one.chosen for one in attempts_at(question)] == [("I would call first.", question.options[0].id)]
     assert load_drafts(get_store(), enrol()) == {}
+
+
+def test_an_essay_has_no_hints_left_once_the_model_answer_shows() -> None:
+    lesson, step, question = find_question("open")
+    key = f"hints-{question.id}-0"
+    app = open_at(lesson, step)
+    assert [one.label for one in app.button if one.key == key] == ["Show a hint"]
+    app.text_area(key=question.id).set_value("I would call first.")
+    submit(app, f"form-{question.id}-0")
+    assert [one.label for one in app.button if one.key == key] == []
 
 
 def test_a_story_is_kept_scene_by_scene_and_ends() -> None:

@@ -74,7 +74,7 @@ def test_practice_of_a_newcomer_says_where_cards_come_from_and_writes_nothing() 
 def test_the_meaning_of_a_term_waits_until_it_is_asked_for() -> None:
     lesson, (term, *_) = finish()
     app = open_app("practice")
-    assert [one.value for one in app.subheader] == [term.term]
+    assert [one.value for one in app.header] == [term.term]
     assert [one.label for one in app.button if one.label in WORDS] == []
     before = words(app)
     press(app, "Show the meaning")
@@ -89,7 +89,7 @@ def test_a_recall_in_words_is_kept_and_the_next_card_comes(word: str, rating: in
     _, (term, following, *_) = finish(least=2)
     app = press(press(open_app("practice"), "Show the meaning"), word)
     assert ratings() == [(f"term:{term.id}", rating)]
-    assert [one.value for one in app.subheader] == [following.term]
+    assert [one.value for one in app.header] == [following.term]
     assert "Show the meaning" in [one.label for one in app.button]
 
 
@@ -119,7 +119,7 @@ def test_the_card_due_longest_comes_first() -> None:
     _, (first, second, *_) = finish(least=2)
     review(f"term:{first.id}", due=timedelta(hours=-1))
     review(f"term:{second.id}", due=timedelta(days=-2))
-    assert [one.value for one in open_app("practice").subheader] == [second.term]
+    assert [one.value for one in open_app("practice").header] == [second.term]
 
 
 def test_when_nothing_is_due_the_next_time_is_told() -> None:
@@ -195,7 +195,6 @@ def test_what_will_not_stick_is_read_again_and_no_longer_asked() -> None:
     for term in terms:
         review(f"term:{term.id}", due=timedelta(days=-1), lapses=LEECH)
     app = open_app("practice")
-    assert [one.value for one in app.subheader] == []
     assert [one.value for one in app.header] == ["Better reread than repeated"]
     app.button(key=next(str(one.key) for one in app.button if one.label == f"Reread: {lesson.title}")).click()
     assert run(app).title[0].value == lesson.title
@@ -208,7 +207,7 @@ def test_a_look_that_cannot_be_written_is_not_counted() -> None:
     press(app, "I knew it")
     assert says_not_saved(app)
     assert ratings() == []
-    assert [one.value for one in app.subheader] == [term.term]
+    assert [one.value for one in app.header] == [term.term]
 
 
 def test_a_term_comes_back_after_it_was_looked_at() -> None:

@@ -24,6 +24,13 @@ def test_a_lesson_is_found_by_its_title_and_opened() -> None:
     assert run(app).title[0].value == lesson.title
 
 
+def test_a_lesson_for_coaches_is_found_by_its_title_and_opened() -> None:
+    lesson = get_course().coach_lessons["better-left-unsaid"]
+    app = open_app("search", words=lesson.title)
+    app.button(key=next(str(one.key) for one in app.button if one.label == "Open the lesson")).click()
+    assert run(app).title[0].value == lesson.title
+
+
 def test_a_term_is_found_and_opened_in_the_glossary() -> None:
     term = get_course().terms["referral"]
     app = open_app("search", words=term.term)

@@ -36,6 +36,6 @@ def digest(text: str, size: int) -> str:
     return blake2b(text.encode(), digest_size=size).hexdigest()
 
 
-def inconsistent(message: LiteralString, fix: LiteralString) -> PydanticCustomError:
+def inconsistent(message: LiteralString, fix: str) -> PydanticCustomError:
     """A model error that tells the author how to mend it."""
     return PydanticCustomError("inconsistent", message, {"fix": fix})

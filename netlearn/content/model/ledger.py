@@ -7,7 +7,10 @@ from pydantic import StringConstraints, model_validator
 from netlearn.content.model.base import Id, Model, inconsistent
 
 RecordedKind = Annotated[
-    str, StringConstraints(pattern=r"^(lesson|facet|item|action|term|question:[a-z_]+)$")
+    str,
+    StringConstraints(
+        pattern=r"^(lesson|facet|item|action|term|purpose|coach-question|offer|question:[a-z_]+)$"
+    ),
 ]
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -67,20 +67,18 @@ class Reading(Model):
     @model_validator(mode="after")
     def _cover_states(self) -> "Reading":
         if self.id not in STATES:
-            raise inconsistent(
-                "the map has no such measure", "see STATES in netlearn/content/model/network.py"
-            )
+            raise inconsistent("the map has no such measure", f"use one of: {', '.join(STATES)}")
         states, figures = STATES[self.id]
         if set(self.says) != set(states):
             raise inconsistent(
                 "`says` needs one sentence for each state of the measure",
-                "see STATES in netlearn/content/model/network.py",
+                f"give one for each of: {', '.join(states)}",
             )
         named = {name for text in self.says.values() for name in _FIGURE.findall(text)}
         if not named <= set(figures):
             raise inconsistent(
                 "a sentence names a figure that this measure does not have",
-                "see STATES in netlearn/content/model/network.py",
+                f"use only: {', '.join(f'{{{name}}}' for name in figures)}",
             )
         return self
 
@@ -104,13 +102,12 @@ class NetworkFile(Model):
 
     @model_validator(mode="after")
     def _cover_measures(self) -> "NetworkFile":
-        if {one.id for one in self.readings} != set(STATES):
-            raise inconsistent(
-                "every measure of the map needs one reading",
-                "see STATES in netlearn/content/model/network.py",
-            )
-        if {one.network for one in self.prompts} != {"operational", "personal", "strategic"}:
-            raise inconsistent("each network needs a prompt", "add the missing one")
+        read = {one.id for one in self.readings}
+        if missing := [name for name in STATES if name not in read]:
+            raise inconsistent("every measure of the map needs a reading", f"add: {', '.join(missing)}")
+        asked = {one.network for one in self.prompts}
+        if left_out := [name for name in get_args(NetworkId) if name not in asked]:
+            raise inconsistent("each network needs a prompt", f"add one for: {', '.join(left_out)}")
         return self
 
     def reading(self, measure: str) -> Reading:

@@ -2,7 +2,8 @@
 
 A rule file holds `CODE`, `NAME`, `SEVERITY` and `find(pack)`, which yields a `Finding` for every breach.
 Families: NL1xx structure, NL2xx references, NL3xx pedagogy, NL4xx language, NL5xx psychometrics,
-NL6xx accessibility. A new file is found by itself; it needs a bad sample in tests/bad_content.
+NL6xx accessibility, NL7xx coaching. A new file is found by itself; it needs a bad sample in
+tests/bad_content.
 """
 
 import pkgutil

@@ -2,7 +2,9 @@
 
 Ids are permanent: answers, ratings and plans are stored under them. Lessons, questions, facets, items
 and actions share one set of ids; facts, modules, networks, bands, terms, sources, quizzes, workshops and the
-prompts, readings and messages of the network map have one each.
+prompts, readings and messages of the network map have one each. So have the purposes, the
+rows of who sees what, the questions, openings, pitfalls and offers of `coaching.yaml`, and the steps of its
+guides.
 """
 
 from collections.abc import Iterator
@@ -37,6 +39,13 @@ POOLS: tuple[tuple[tuple[KindName, tuple[str, ...]], ...], ...] = (
     (("sources", ("sources", "*")),),
     (("quiz", ()),),
     (("workshop", ()),),
+    (("coaching", ("purposes", "*")),),
+    (("coaching", ("sights", "*")),),
+    (("coaching", ("guides", "*", "steps", "*")),),
+    (("coaching", ("questions", "*")),),
+    (("coaching", ("openings", "*")),),
+    (("coaching", ("pitfalls", "*")),),
+    (("coaching", ("offers", "*")),),
 )
 
 

@@ -1,6 +1,7 @@
 """A pool has at least as many questions as it picks.
 
-With twice as many, a second visit brings new ones.
+A learner keeps the questions drawn at the first visit. With more than it picks, another learner is asked
+others, and those that were answered elsewhere before are passed over.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Every facet that an action or narrative belongs to is part of the instrument."""
+"""Every facet that an action, a narrative or a coach's question belongs to is part of the instrument."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,8 @@ def find(pack: Pack) -> Iterator[Finding]:
     if not known or not pack.complete("instrument"):
         return
     narratives = pack.texts("narratives", "narratives", "*", "facet")
-    for spot in (*pack.texts("actions", "actions", "*", "facet"), *narratives):
+    asked = pack.texts("coaching", "questions", "*", "facets", "*")
+    for spot in (*pack.texts("actions", "actions", "*", "facet"), *narratives, *asked):
         if spot.value not in known:
             fix = f"use one of: {', '.join(sorted(known))}"
             yield Finding(spot, f"the instrument has no facet `{spot.value}`", fix)

@@ -70,7 +70,7 @@ def ask(question: Question, asker: Asker, given: Sequence[Attempt], *, ended: bo
             _ask_essay(question, turn, asker)
         case _:
             _ask_once(question, turn, asker, hints)
-    if hints < turn.hints:
+    if hints < turn.hints and not (isinstance(question, Open) and read_draft(question)):
         _offer_hint(asker, hints)
 
 

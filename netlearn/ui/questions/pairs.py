@@ -63,17 +63,16 @@ def reveal(question: Match | Categorise, chosen: tuple[str, ...], asker: Asker, 
     for piece in question.options:
         home = piece.match_id if isinstance(piece, Pair) else piece.category
         given = placed.get(piece.id, "")
+        text, chosen_place = asker.plain(piece.text), asker.plain(places.get(given, given))
         if given == home:
             reveal_piece(asker, ":material/check:", f"{piece.text} → {places[home]}", piece.feedback)
         elif all_:
-            place = f"{piece.text} → {places[home]}"
-            reveal_piece(
-                asker, f":material/close: You chose {places.get(given, given)}.", place, piece.feedback
-            )
+            better = asker.plain(places[home])
+            st.markdown(f":material/close: *{text}*\n\nYou chose {chosen_place}. Better: **{better}**")
+            asker.say(piece.feedback)
         else:
             verdict = "these do not belong together" if isinstance(piece, Pair) else "not this group"
-            text = f"{piece.text} → {places.get(given, given)}"
-            st.markdown(f":material/close: *{asker.plain(text)}*: {verdict}.")
+            st.markdown(f":material/close: *{text} → {chosen_place}*: {verdict}.")
 
 
 def _list_places(question: Match | Categorise, asker: Asker) -> dict[str, str]:

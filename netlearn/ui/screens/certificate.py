@@ -12,7 +12,7 @@ from netlearn.store.lessons import list_places
 from netlearn.ui import places
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.saving import guard
-from netlearn.ui.session import current_learner, enrolled_learner, now
+from netlearn.ui.session import current_learner, enrolled_learner, now, server_address
 from netlearn.ui.standing import read_results
 
 course, store, learner = get_course(), get_store(), current_learner()
@@ -30,9 +30,9 @@ def word(criterion: Criterion) -> str:
         case "lessons":
             return f"{criterion.have:.0f} of {criterion.need:.0f} lessons finished"
         case "mastery":
-            return f"mastery {criterion.have:.0%}, of at least {criterion.need:.0%}"
+            return f"Mastery {criterion.have:.0%}; it takes {criterion.need:.0%} or more"
         case "assessment":
-            return "self-assessment completed" if criterion.met else "self-assessment not yet completed"
+            return "Self-assessment completed" if criterion.met else "Self-assessment not yet completed"
 
 
 @guard
@@ -52,7 +52,6 @@ def issue() -> None:
 
 def offer(certificate: Certificate) -> None:
     """The PDF of an issued certificate."""
-    address = (st.context.url or "").split("?")[0]
     text = CertificateText(
         title=wanted.title if wanted else course.file.title,
         name=certificate.name,
@@ -60,7 +59,7 @@ def offer(certificate: Certificate) -> None:
         criteria=(f"{len(course.lessons)} lessons", f"mastery {certificate.mastery:.0%}"),
         issued_on=certificate.issued_at.date(),
         code=certificate.code,
-        check_at=address,
+        check_at=f"{server_address()}/certificate",
     )
     with st.container(border=True):
         st.markdown(f"**{write_literally(certificate.name)}**")
@@ -75,15 +74,24 @@ def offer(certificate: Certificate) -> None:
         )
 
 
+def draw_criteria() -> None:
+    """What it takes, and how far the learner is."""
+    st.header("What it takes", anchor=False)
+    for criterion in criteria:
+        icon = ":material/check_circle:" if criterion.met else ":material/radio_button_unchecked:"
+        st.markdown(f"{icon} {word(criterion)}")
+    st.caption(
+        "Mastery counts your first answers, and better ones given a night or more later. It shows that you "
+        "worked through the course and judged its situations well; it says nothing about your rank as a "
+        "leader."
+    )
+
+
 st.title("Certificate", anchor=False)
-st.header("What it takes", anchor=False)
-for criterion in criteria:
-    icon = ":material/check_circle:" if criterion.met else ":material/radio_button_unchecked:"
-    st.markdown(f"{icon} {word(criterion)}")
-st.caption(
-    "Mastery counts your first answers, and better ones given a night or more later. It shows that you "
-    "worked through the course and judged its situations well; it says nothing about your rank as a leader."
-)
+if criteria:
+    draw_criteria()
+else:
+    st.markdown("This course gives no certificate. A code from another can be checked below.")
 if criteria and all(criterion.met for criterion in criteria):
     with st.form("certificate"):
         st.text_input("Your name, as it is to be printed", key="certificate-name", max_chars=200)

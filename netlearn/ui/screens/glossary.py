@@ -20,10 +20,10 @@ def word_term(term: Term) -> str:
         write_out(term.definition, course),
         f"*For example:* {write_out(term.example, course)}",
     ]
-    if term.network:
-        lines.append(mark_network(term.network, f"{term.network} network"))
-    if term.sources:
-        lines.append(f":small[{'; '.join(course.sources[source].short for source in term.sources)}]")
+    about = [mark_network(term.network, f"{term.network} network")] if term.network else []
+    about += [course.sources[source].short for source in term.sources]
+    if about:
+        lines.append(f":small[{' · '.join(about)}]")
     return "\n\n".join(lines)
 
 

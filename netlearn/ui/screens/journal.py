@@ -45,7 +45,7 @@ def list_notes() -> dict[str, list[Note]]:
     """Notes by lesson, in course order."""
     found = {
         lesson.id: [note for block in lesson.blocks if (note := find_note(lesson, block))]
-        for lesson in course.lessons.values()
+        for lesson in course.every_lesson.values()
     }
     return {lesson: notes for lesson, notes in found.items() if notes}
 
@@ -93,13 +93,14 @@ if not notes:
 else:
     st.markdown("Your notes for yourself, in the order of the lessons. You change them where you wrote them.")
 for lesson_id, found in by_lesson.items():
-    st.header(course.lessons[lesson_id].title, anchor=False)
+    st.header(course.every_lesson[lesson_id].title, anchor=False)
     for note in found:
         with st.container(border=True):
             st.markdown(f"**{note.prompt}**")
             st.text(note.text)
             st.caption(f"{note.written_on:%-d %B %Y}")
-    places.link_next("Open the lesson", places.LESSON, {"lesson": lesson_id}, primary=False)
+    place = places.COACHING if lesson_id in course.coach_lessons else places.LESSON
+    places.link_next("Open the lesson", place, {"lesson": lesson_id}, primary=False)
 if notes or actions or latest:
     with st.container(horizontal=True):
         st.download_button(

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from netlearn.content.markup import find_cited
-from netlearn.domain.lessons import lesson_states, resume_at
+from netlearn.domain.lessons import find_stop, lesson_states, resume_at
 from netlearn.domain.mastery import find_missed
 from netlearn.store.attempts import list_attempts
 from netlearn.store.lessons import Place, finish_lesson, list_places, save_place
@@ -45,25 +45,35 @@ def close(lesson_id: str, step: int) -> None:
 place = list_places(store, learner).get(lesson.id) or Place(step=0, visited_at=now(), finished_at=None)
 last = len(lesson.steps) - 1
 reached = last if place.finished_at else resume_at(lesson, place)
+attempts, notes = list_attempts(store, learner), load_reflections(store, learner)
+draws = load_draws(store, learner)
 opened = st.session_state.get("opened")  # what this visit began at; main forgets it on other screens
 if opened is None or opened[0] != lesson.id:
-    opened = st.session_state["opened"] = (lesson.id, 0 if place.finished_at else reached)
-first = opened[1]
+    stop = find_stop(
+        lesson.steps[reached],
+        {attempt.question_id for attempt in attempts},
+        {block for where, block in notes if where == lesson.id},
+        {block: drawn for (where, block), drawn in draws.items() if where == lesson.id},
+    )
+    begun = (0, None) if place.finished_at else (reached, stop)
+    opened = st.session_state["opened"] = (lesson.id, *begun)
+_, first, stop = opened
 
 module = course.module_of(lesson.id)
 st.markdown(mark_network(module.network, module.title))
 st.title(lesson.title, anchor=False)
 st.progress((reached + 1) / len(lesson.steps), text=f"Step {reached + 1} of {len(lesson.steps)}")
+if first or stop:
+    go_on_there = " [Go on there](#go-on-here)" if stop else ""
+    st.markdown(f"You are back where you stopped.{go_on_there}")
 if first:
-    st.caption("You are back where you stopped.")
     if st.button("Show the earlier steps", key="earlier"):
-        st.session_state["opened"] = (lesson.id, 0)
+        st.session_state["opened"] = (lesson.id, 0, stop)
         st.rerun()
 else:
     st.markdown(f"*{lesson.summary}*")
 
-attempts = list_attempts(store, learner)
-reading = Reading(course, lesson, attempts, load_reflections(store, learner), load_draws(store, learner))
+reading = Reading(course, lesson, attempts, notes, draws, stop)
 for step in lesson.steps[first : reached + 1]:
     draw_step(step, reading)
 

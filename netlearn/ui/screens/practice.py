@@ -80,7 +80,7 @@ def sit_down() -> tuple[Card, Sitting] | None:
 
 def ask_term(term: Term, card: Card, sitting: Sitting) -> None:
     """A word, then what it means, then how well it was remembered."""
-    st.subheader(term.term, anchor=False)
+    st.header(term.term, anchor=False)
     if st.session_state.get("turned") != card.id:
         st.markdown("Say to yourself what it means, then look.")
         if st.button("Show the meaning", key=f"turn-{card.id}", type="primary"):

@@ -20,9 +20,9 @@ from netlearn.ui.session import current_learner, device_token
 
 
 @st.cache_resource(show_spinner=False)
-def open_file(path: Path, content: Path, assets: Path) -> WatchedFile:
+def open_file(path: Path, content: Path) -> WatchedFile:
     """The file, shared by all tabs."""
-    return WatchedFile(find_course(path, content / "en"), path, assets)
+    return WatchedFile(find_course(path, content / "en"), path)
 
 
 @st.fragment(run_every=1.0)  # a number: text like "1s" would load pandas
@@ -84,7 +84,7 @@ if settings.preview is None or not settings.author:
     st.title("There is nothing to preview", anchor=False)
     st.markdown("Start this page with `netlearn preview FILE`.")
     st.stop()
-watched = open_file(settings.preview, settings.content, settings.assets)
+watched = open_file(settings.preview, settings.content)
 watched.refresh()
 revision = watched.revision
 view = watched.view

@@ -4,6 +4,7 @@ import streamlit as st
 
 from netlearn.content.markup import write_out
 from netlearn.domain.calibration import calibrate, find_sure_and_wrong
+from netlearn.domain.lessons import find_homes
 from netlearn.domain.mastery import measure_mastery
 from netlearn.store.attempts import list_attempts
 from netlearn.ui import places
@@ -15,12 +16,7 @@ from netlearn.ui.session import current_learner
 
 course, store, learner = get_course(), get_store(), current_learner()
 attempts = list_attempts(store, learner)
-homes = {
-    block.question: lesson
-    for lesson in course.lessons.values()
-    for block in lesson.blocks
-    if block.kind == "question"
-}
+homes = find_homes(course)
 
 st.title("My progress", anchor=False)
 if not attempts:
@@ -66,15 +62,14 @@ else:
         for level in told
     ]
     st.markdown("\n".join(("| You said | Answers | Right | Share right |", "|---|---|---|---|", *rows)))
-    st.caption("Only first answers count. With fewer than ten in a row, a share says little.")
+    st.caption("Only first answers count. With fewer than ten answers, a share says little.")
 
 sure_and_wrong = [name for name in find_sure_and_wrong(attempts) if name in course.questions]
 if sure_and_wrong:
     st.header("Sure and wrong", anchor=False)
     st.markdown("Worth a talk with a coach or a colleague: here your picture and the course's differ most.")
     for name in sure_and_wrong:
-        lesson = homes.get(name)
-        where = f" (in “{lesson.title}”)" if lesson else ""
+        where = f" (in “{course.lessons[homes[name]].title}”)" if name in homes else ""
         prompt = write_out(course.questions[name].prompt, course).replace("\n", " ")
         st.markdown(f"- {prompt}{where}")
 places.link_next("Practise for five minutes", places.PRACTICE)

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from netlearn.content.markup import write_literally
-from netlearn.store.search import CLOSE, LONGEST_QUERY, OPEN, Hit
+from netlearn.store.search import CLOSE, LONGEST_QUERY, MOST_HITS, OPEN, Hit
 from netlearn.ui import places
 from netlearn.ui.phrases import count
 from netlearn.ui.resources import get_course
 from netlearn.ui.searching import get_search
 
-_KINDS = {"lesson": "Lesson", "term": "Glossary", "action": "Action"}
+_KINDS = {"lesson": "Lesson", "term": "Glossary", "action": "Action", "coach_lesson": "Lesson for coaches"}
 
 course = get_course()
 
@@ -23,6 +23,8 @@ def draw_hit(hit: Hit) -> None:
         match hit.kind:
             case "lesson":
                 places.link_next("Open the lesson", places.LESSON, {"lesson": hit.id}, primary=False)
+            case "coach_lesson":
+                places.link_next("Open the lesson", places.COACHING, {"lesson": hit.id}, primary=False)
             case "term":
                 places.link_next("Open the glossary", places.GLOSSARY, {"term": hit.id}, primary=False)
             case _:
@@ -47,7 +49,8 @@ words = st.text_input(
 )
 hits = get_search().find(words or "")
 if words and hits:
-    st.markdown(count(len(hits), "result"))
+    found = count(len(hits), "result")
+    st.markdown(f"The {found} that fit best" if len(hits) == MOST_HITS else found)
 elif words:
     likely = get_search().suggest(words)
     st.markdown("Nothing holds these words." if likely else "Nothing holds all of these words. Try others.")
