@@ -7,7 +7,8 @@ The rules, which hold wherever a figure leaves the room:
   the smallest of the others, so that no cell follows by subtraction from the whole;
 - nothing when all, or all but a few, answered alike: then the figure would be everybody's answer;
 - a result is frozen when it is published; it is replaced only when k people or more have changed what they
-  said, and no cell has moved by 1 to k-1. So nobody who comes late shows up as a difference;
+  said, and no cell, and no sum of cells that both results tell, has moved by 1 to k-1. So nobody who comes
+  late shows up as a difference;
 - a quartile is the median of a half, and each half holds k people;
 - comments only once k people (8) have written one.
 """
@@ -137,8 +138,7 @@ def may_replace(before: Sequence[Cell], after: Sequence[Cell], changed: int, flo
     """
     if changed < floor:
         return False
-    old = {cell.ids: cell.count for cell in before}
-    return all(abs(cell.count - old[cell.ids]) not in range(1, floor) for cell in after if cell.ids in old)
+    return all(abs(new - old) not in range(1, floor) for old, new in _align(before, after))
 
 
 def may_compare(before: Collection[str], after: Collection[str], floor: int) -> bool:
@@ -150,6 +150,26 @@ def may_compare(before: Collection[str], after: Collection[str], floor: int) -> 
 def may_show_comments(authors: Collection[str], floor: int = COMMENT_FLOOR) -> bool:
     """Say whether comments may be read: enough different people have written one."""
     return len(set(authors)) >= floor
+
+
+def _align(before: Sequence[Cell], after: Sequence[Cell]) -> list[tuple[int, int]]:
+    """List the smallest sums of cells that both results tell, then and now.
+
+    What was one merged cell may be two cells now: together they are about the same answers as before.
+    """
+    groups: list[tuple[set[str], tuple[list[int], list[int]]]] = []
+    for side, cells in enumerate((before, after)):
+        for cell in cells:
+            ids = set(cell.ids)
+            counts: tuple[list[int], list[int]] = ([], [])
+            counts[side].append(cell.count)
+            for group in [one for one in groups if one[0] & ids]:
+                groups.remove(group)
+                ids |= group[0]
+                for place in (0, 1):
+                    counts[place].extend(group[1][place])
+            groups.append((ids, counts))
+    return [(sum(then), sum(now)) for _, (then, now) in groups if then and now]
 
 
 def _coarsen(points: float) -> int:

@@ -12,6 +12,7 @@ from netlearn.domain.weighing import EFFORT
 MOST_LIVE = 3
 
 Rule = Callable[["Recommendation"], bool]
+Seen = tuple["Recommendation", int, str]  # with the rules it keeps and its facet
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,12 @@ def choose(ranked: Sequence[Recommendation], *, maintenance: bool) -> tuple[Reco
     free = [one for one in ranked if one.state == "open" and one.action.facet not in taken]
     pool = _shorten(free, rules)
     slots = max(0, MOST_LIVE - len(live))
-    choices = (choice for size in range(slots + 1) for choice in combinations(pool, size) if _spread(choice))
+    # Looked up once an action: there are thousands of choices.
+    seen = [(one, _mark_kept(one, rules), one.action.facet) for one in pool]
+    choices = (choice for size in range(slots + 1) for choice in combinations(seen, size) if _spread(choice))
     # max keeps the first of equals: combinations run from small to large and in ranked order.
-    best = max(choices, key=lambda choice: (_count_kept(choice, rules), _sum_priority(choice)))
-    return tuple(sorted(best, key=lambda one: not is_quick(one)))
+    best = max(choices, key=_value)
+    return tuple(sorted((one for one, _, _ in best), key=lambda one: not is_quick(one)))
 
 
 def is_quick(one: Recommendation) -> bool:
@@ -112,13 +115,19 @@ def _shorten(free: Sequence[Recommendation], rules: Sequence[Rule]) -> list[Reco
     return pool
 
 
-def _spread(choice: Sequence[Recommendation]) -> bool:
-    return len({one.action.facet for one in choice}) == len(choice)
+def _mark_kept(one: Recommendation, rules: Sequence[Rule]) -> int:
+    """The rules that an action keeps, a bit for each."""
+    return sum(rule(one) << place for place, rule in enumerate(rules))
 
 
-def _count_kept(choice: Sequence[Recommendation], rules: Sequence[Rule]) -> int:
-    return sum(any(rule(one) for one in choice) for rule in rules)
+def _spread(choice: Sequence[Seen]) -> bool:
+    return len({facet for _, _, facet in choice}) == len(choice)
 
 
-def _sum_priority(choice: Sequence[Recommendation]) -> float:
-    return round(sum(one.priority for one in choice), 9)
+def _value(choice: Sequence[Seen]) -> tuple[int, float]:
+    """How many rules a choice keeps, and its summed priority."""
+    kept, priority = 0, 0.0
+    for one, marks, _ in choice:
+        kept |= marks
+        priority += one.priority
+    return kept.bit_count(), round(priority, 9)

@@ -104,7 +104,10 @@ def compare_results(
     old, new = _restrict(before, shared), _restrict(after, shared)
     if not old or not new:
         return Comparison({}, {}, None, items, left_out)
-    first, second = _score(before, old, earlier, precision), _score(after, new, later, precision)
+    first, second = (
+        score_networks(before, old, earlier, precision),
+        score_networks(after, new, later, precision),
+    )
     return Comparison(
         facets=_pair(first.facets, second.facets),
         networks=_pair(first.networks, second.networks),
@@ -165,10 +168,17 @@ def _restrict_facet(facet: Facet, shared: frozenset[str]) -> Facet | None:
     return facet.model_copy(update={"items": items}) if len(items) >= count_needed(len(facet.items)) else None
 
 
-def _score(
+def score_networks(
     whole: Instrument, networks: tuple[Network, ...], ratings: Ratings, precision: PrecisionSet | None
 ) -> Profile:
-    """Score the shared items, each score with the error that its number of items leaves."""
+    """Score the items that some networks still hold, each score with the error that their number leaves.
+
+    Args:
+        whole: The instrument with all its items.
+        networks: Its networks, perhaps with fewer facets and items.
+        ratings: Answers by item id; those of other items are left aside.
+        precision: Reliability and SD on all items; by default those that the instrument assumes.
+    """
     known = {item.id for network in networks for facet in network.facets for item in facet.items}
     return score_profile(
         whole.model_copy(update={"networks": networks}),

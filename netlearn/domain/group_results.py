@@ -24,6 +24,7 @@ from netlearn.content.model import (
 )
 from netlearn.domain.anonymity import Cell, Spread, may_replace, measure_spread, merge_neighbours, merge_small
 from netlearn.domain.grading import grade
+from netlearn.domain.meeting_again import Past
 from netlearn.domain.room_answers import LINE, NETWORKS, ONLY, list_choices, name_scene
 from netlearn.domain.room_forms import read_ratings, score_form
 
@@ -48,11 +49,13 @@ class GroupResult:
         n: How many people answered anything.
         tallies: One an item, for what is counted.
         spreads: One a network and facet, for the self-assessment.
+        past: The self-assessment of the time before, when the group meets again.
     """
 
     n: int
     tallies: tuple[Tally, ...] = ()
     spreads: tuple[Spread, ...] = ()
+    past: Past | None = None
 
     @property
     def shows_figures(self) -> bool:
@@ -61,10 +64,16 @@ class GroupResult:
 
     @property
     def cells(self) -> tuple[Cell, ...]:
-        """Every cell, each under the name of its item."""
+        """Every cell, with each answer under the name of its item."""
         named = [(tally.item, cell) for tally in self.tallies for cell in tally.cells]
         named += [(spread.id, cell) for spread in self.spreads for cell in spread.bands]
-        return tuple(Cell((item, *cell.ids), cell.count) for item, cell in named)
+        return tuple(Cell(tuple(f"{item}/{one}" for one in cell.ids), cell.count) for item, cell in named)
+
+    @property
+    def totals(self) -> Mapping[str, int]:
+        """How many people answered, in all ("") and by item."""
+        parts = {tally.item: tally.n for tally in self.tallies} | {one.id: one.n for one in self.spreads}
+        return {"": self.n, **parts}
 
 
 def summarise(  # noqa: C901, PLR0911 -- a branch a kind
@@ -112,6 +121,9 @@ def renew(before: GroupResult | None, after: GroupResult, changed: int, floor: i
     """
     if before is None or not before.shows_figures:
         return after
+    old, new = before.totals, after.totals
+    if any(abs(new[item] - old[item]) in range(1, floor) for item in old.keys() & new.keys()):
+        return before
     return after if may_replace(before.cells, after.cells, changed, floor) else before
 
 

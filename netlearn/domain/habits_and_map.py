@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from netlearn.content.model import Instrument
 from netlearn.domain.contacts import STRUCTURE_FROM
+from netlearn.domain.map_cuts import LOPSIDED, MUTUAL_WITHIN, SELF_INTRODUCED_ABOVE
 from netlearn.domain.map_measures import MapMeasures
-from netlearn.domain.map_states import LOPSIDED, MUTUAL_WITHIN, SELF_INTRODUCED_ABOVE
 from netlearn.domain.scoring import Profile, Score, name_bands
 
 MIDDLE = 50  # points: an interval wholly above is a habit, one wholly below is rare

@@ -10,8 +10,7 @@ from itertools import chain
 
 from netlearn.domain.contact_counts import list_reconnections
 from netlearn.domain.contacts import STRUCTURE_FROM, MapContact, stop
-from netlearn.domain.map_measures import MapMeasures, list_introductions
-from netlearn.domain.map_states import (
+from netlearn.domain.map_cuts import (
     FIRM_FROM,
     LEANS_ABOVE,
     LOPSIDED,
@@ -20,6 +19,7 @@ from netlearn.domain.map_states import (
     SELF_INTRODUCED_ABOVE,
     write_percent,
 )
+from netlearn.domain.map_measures import MapMeasures, list_introductions
 from netlearn.domain.needs import EVIDENCE_CAP
 
 POINTS = 0.10

@@ -7,8 +7,9 @@ from itertools import combinations
 from netlearn.content.model import NetworkId
 from netlearn.domain.contact_counts import ContactCounts, count_contacts
 from netlearn.domain.contacts import LETTERS, STRUCTURE_FROM, MapContact, NetworkMap, Pair, pair, rest_on
-from netlearn.domain.network import NetworkMeasures, measure_network, spread_constraint
+from netlearn.domain.network import NetworkMeasures, measure_network
 from netlearn.domain.network import link as link_contacts
+from netlearn.domain.network_shape import spread_constraint
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,19 @@ those of the ego network alone, as Burt defined them; what is undefined is None 
 """
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Literal
+
+from netlearn.domain.network_shape import (
+    ConstraintLimits,
+    count_components,
+    limit_constraint,
+    measure_betweenness,
+    measure_hierarchy,
+    spread_constraint,
+)
 
 Organisation = Literal["inside", "outside"]
 Function = Literal["same", "different"]
@@ -44,15 +52,6 @@ class Contact:
     closeness: int | None = None
     gave: int | None = None
     got: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ConstraintLimits:
-    """What constraint is for so many contacts when none know each other, all do, or one knows all."""
-
-    star: float | None
-    clique: float | None
-    hub: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +127,8 @@ def measure_network(contacts: Sequence[Contact], ties: Iterable[tuple[str, str]]
         efficiency=(n - 2 * t / n) / n if n else None,
         constraint=math.fsum(shares.values()) if n else None,
         constraint_limits=limit_constraint(n),
-        hierarchy=_measure_hierarchy(list(shares.values())),
-        ego_betweenness=_measure_betweenness(neighbours),
+        hierarchy=measure_hierarchy(list(shares.values())),
+        ego_betweenness=measure_betweenness(neighbours),
         ei_organisation=_balance(contact.organisation for contact in contacts),
         ei_function=_balance(contact.function for contact in contacts),
         iqv_level=_measure_variety([contact.level for contact in contacts if contact.level]),
@@ -176,76 +175,12 @@ def explain_dropped(contacts: Sequence[Contact], ties: Iterable[tuple[str, str]]
     return tuple(said)
 
 
-def spread_constraint(neighbours: Mapping[str, frozenset[str]]) -> dict[str, float]:
-    """How much of ego's constraint each contact j causes: (p_ij + sum over q of p_iq p_qj)².
-
-    Ego divides attention evenly, p_iq = 1/n; a contact q does so over ego and whom q knows.
-    """
-    n = len(neighbours)
-    return {
-        name: ((1 + math.fsum(1 / (1 + len(neighbours[via])) for via in known)) / n) ** 2
-        for name, known in neighbours.items()
-    }
-
-
-def limit_constraint(n: int) -> ConstraintLimits:
-    """The constraint of n contacts as a star (1/n), a clique ((2n - 1)²/n³) and around one hub.
-
-    The hub is the largest value found for eight contacts and more, not proven to be the largest.
-    """
-    if n < 2:
-        return ConstraintLimits(None, None, None)
-    hub = ((n + 1) / (2 * n)) ** 2 + (n - 1) * ((n + 1) / n**2) ** 2
-    return ConstraintLimits(1 / n, (2 * n - 1) ** 2 / n**3, hub if n > 2 else None)
-
-
-def count_components(neighbours: Mapping[str, frozenset[str]]) -> int:
-    """The number of groups of contacts who reach each other without ego."""
-    left, count = set(neighbours), 0
-    while left:
-        count += 1
-        reached = [left.pop()]
-        while reached:
-            fresh = neighbours[reached.pop()] & left
-            left -= fresh
-            reached.extend(fresh)
-    return count
-
-
 def find_brokers(contacts: Sequence[Contact]) -> tuple[str, ...]:
     """Ids of contacts who introduced at least two others, in the order of the contacts."""
     introduced = Counter(
         contact.introduced_by for contact in contacts if contact.introduced_by not in (None, contact.id)
     )
     return tuple(contact.id for contact in contacts if introduced[contact.id] >= BROKER_FROM)
-
-
-def _measure_hierarchy(shares: Sequence[float]) -> float | None:
-    """Sum of r ln r / (n ln n) with r the share of constraint over its mean (Burt 1992)."""
-    n = len(shares)
-    if n < 2:
-        return None
-    mean = math.fsum(shares) / n
-    ratios = [share / mean for share in shares]
-    value = math.fsum(ratio * math.log(ratio) for ratio in ratios) / (n * math.log(n))
-    return max(0.0, value)
-
-
-def _measure_betweenness(neighbours: Mapping[str, frozenset[str]]) -> float | None:
-    """Mean over pairs of the share of their two-step ways that lead through ego; tied pairs count 0."""
-    n = len(neighbours)
-    if n < 2:
-        return None
-    ways: dict[tuple[str, str], int] = defaultdict(int)
-    for known in neighbours.values():
-        for one, other in combinations(sorted(known), 2):
-            ways[one, other] += 1
-    open_pairs = (
-        (min(one, other), max(one, other))
-        for one, other in combinations(neighbours, 2)
-        if other not in neighbours[one]
-    )
-    return math.fsum(1 / (1 + ways[pair]) for pair in open_pairs) / (n * (n - 1) / 2)
 
 
 def _balance(kinds: Iterable[str | None]) -> float | None:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from netlearn.content.model import NetworkFile
 from netlearn.domain.contacts import CORE_SIZE, STRUCTURE_FROM
+from netlearn.domain.map_cuts import State
 from netlearn.domain.map_measures import MapMeasures
-from netlearn.domain.map_states import State, find_states
+from netlearn.domain.map_states import find_states
 
 # What most people have not seen before, the most telling first.
 NOTABLE: tuple[tuple[str, str], ...] = (

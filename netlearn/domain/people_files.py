@@ -5,6 +5,7 @@ Nothing read here is stored. Whoever is kept becomes initials by `shorten`, and 
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ LONGEST_NAME = 80  # characters shown while choosing
 _PREAMBLE = 30  # lines in which LinkedIn's head must come; it has stood on the first and the fourth
 _FIRST = ("first name", "vorname", "prénom", "nombre", "nome", "voornaam", "förnamn")
 _LAST = ("last name", "nachname", "nom de famille", "apellidos", "cognome", "achternaam", "efternamn")
+_SEPARATORS = ",;\t"
 _FIELD_LIMIT = 1_000_000  # characters in one cell; more is no table
 
 
@@ -46,7 +48,7 @@ def read_people(data: bytes) -> tuple[Candidate, ...]:
     if text.lstrip()[:11].upper() == "BEGIN:VCARD":
         return tuple(_read_cards(text))
     head = next((line for line in text.splitlines() if line.strip()), "")
-    if "id" in [cell.strip().strip('"').lower() for cell in head.split(",")]:
+    if "id" in _cut(head):
         return _read_own(text)
     return tuple(_read_linkedin(text))
 
@@ -63,7 +65,7 @@ def read_own_ties(data: bytes) -> tuple[tuple[str, str], ...]:
 def is_tie_table(data: bytes) -> bool:
     """Whether a file looks like our table of ties: its head names both ends."""
     head = data[:200].decode("utf-8", "replace").lstrip("\ufeff").split("\n")[0]
-    return [cell.strip().strip('"').lower() for cell in head.split(",")][:2] == list(TIE_COLUMNS)
+    return _cut(head)[:2] == list(TIE_COLUMNS)
 
 
 def shorten(chosen: Sequence[Candidate], taken: Sequence[str]) -> tuple[MapContact, ...]:
@@ -77,7 +79,7 @@ def shorten(chosen: Sequence[Candidate], taken: Sequence[str]) -> tuple[MapConta
     named = [one for one in chosen if one.contact is None]
     own = [one.contact for one in chosen if one.contact is not None]
     used = [*taken, *(contact.initials for contact in own)]
-    fresh = part_initials((make_initials(one.name)[:LONGEST_INITIALS] for one in named), used)
+    fresh = part_initials((make_initials(_drop_titles(one.name))[:LONGEST_INITIALS] for one in named), used)
     return (*own, *(MapContact(id=initials, initials=initials) for initials in fresh))
 
 
@@ -148,7 +150,7 @@ def _split(text: str) -> Iterator[tuple[int, list[str]]]:
     """The rows of a CSV, each with the number of its last line."""
     csv.field_size_limit(_FIELD_LIMIT)
     # Not strict: LinkedIn's note before the head quotes as it likes.
-    reader = csv.reader(io.StringIO(text, newline=""))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_find_separator(text))
     try:
         for count, cells in enumerate(reader):
             if count > MOST_PEOPLE:
@@ -156,6 +158,16 @@ def _split(text: str) -> Iterator[tuple[int, list[str]]]:
             yield reader.line_num, cells
     except csv.Error as error:
         raise TableRefused(f"line {reader.line_num}: {error}") from error
+
+
+def _find_separator(text: str) -> str:
+    """A comma, or what spreadsheets of other countries write: the most frequent in the first lines."""
+    start = "\n".join(text[:20_000].splitlines()[:_PREAMBLE])
+    return max(_SEPARATORS, key=start.count)
+
+
+def _cut(head: str) -> list[str]:
+    return [cell.strip().strip('"').lower() for cell in head.split(_find_separator(head))]
 
 
 def _read_cards(text: str) -> Iterator[Candidate]:
@@ -188,6 +200,12 @@ def _name_card(contents: dict[str, list[object]]) -> str:
             if name := " ".join(str(getattr(field, "value", "")).split()):
                 return name
     return ""
+
+
+def _drop_titles(name: str) -> str:
+    """A name without degrees behind a comma and remarks in brackets, unless nothing else is left."""
+    bare = re.split(r"[,(]", name, maxsplit=1)[0]
+    return bare if _is_name(bare) else name
 
 
 def _is_name(text: str) -> bool:

@@ -20,6 +20,7 @@ StepKind = Literal[
     "see_profile",
     "choose_actions",
     "do_action",
+    "name_people",
 ]
 
 
@@ -58,10 +59,13 @@ def next_step(
     standing: Standing,
     plan: Mapping[str, ActionStatus],
     now: datetime,
+    *,
+    mapped: bool = True,
 ) -> NextStep:
     """Decide the one thing to do next.
 
-    The first that applies:
+    `mapped` tells whether somebody stands on the learner's network map, or the course has none. The first
+    that applies:
 
     1. an open lesson or draft, the one touched last;
     2. an unread lesson of the first module;
@@ -72,7 +76,8 @@ def next_step(
     7. the next unread lesson;
     8. the questionnaire again, 90 days after the last time;
     9. a started action, the one begun first;
-    10. choosing further actions.
+    10. the network map, if nobody is on it;
+    11. choosing further actions.
     """
     unread = [
         (module, lesson_id)
@@ -92,7 +97,8 @@ def next_step(
         return NextStep("see_profile")
     waiting = _act(plan, "accepted") if plan else NextStep("choose_actions")
     again = NextStep("retake_assessment") if now - standing.submitted_at >= RETAKE_AFTER else None
-    return waiting or first or again or _act(plan, "started") or NextStep("choose_actions")
+    last = NextStep("choose_actions" if mapped else "name_people")
+    return waiting or first or again or _act(plan, "started") or last
 
 
 def _resume(course: Course, places: Mapping[str, Place], standing: Standing) -> NextStep | None:

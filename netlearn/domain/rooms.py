@@ -55,6 +55,7 @@ class RoomState:
         paused: Whether the facilitator has stopped the clock.
         locked: Whether nobody new may come in.
         path: The choices of a scenario decided so far, by step id.
+        earlier: The id of the room in which this group met before; "" when it meets for the first time.
     """
 
     phase: Phase = "draft"
@@ -67,6 +68,7 @@ class RoomState:
     paused: bool = False
     locked: bool = False
     path: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    earlier: str = ""
 
 
 def take_step(state: RoomState, deed: Deed, agenda: Sequence[AgendaStep], now: datetime) -> RoomState:
@@ -173,7 +175,7 @@ def _move(  # noqa: C901, PLR0911, PLR0912 -- a branch a deed
         case "rehearse":
             return replace(state, phase="rehearsal")
         case "end_rehearsal":
-            return RoomState(version=state.version)
+            return RoomState(version=state.version, earlier=state.earlier)
         case "open_lobby":
             return replace(state, phase="lobby")
         case "start":

@@ -6,13 +6,8 @@ from math import fsum
 
 from netlearn.domain.contacts import STRUCTURE_FROM, MapContact, NetworkMap, pair, rest_on
 from netlearn.domain.map_measures import find_closure
-from netlearn.domain.network import (
-    NetworkMeasures,
-    limit_constraint,
-    link,
-    measure_network,
-    spread_constraint,
-)
+from netlearn.domain.network import NetworkMeasures, link, measure_network
+from netlearn.domain.network_shape import limit_constraint, spread_constraint
 
 NEWCOMER = "new"
 MEASURES: tuple[tuple[str, str], ...] = (

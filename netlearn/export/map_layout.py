@@ -1,6 +1,7 @@
 """Where everybody stands on the map: ego in the middle, close contacts near by, the tied together."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from math import pi
 
@@ -10,6 +11,7 @@ import numpy.typing as npt
 from netlearn.domain.contacts import LETTERS, MapContact, Pair
 
 Points = npt.NDArray[np.float64]
+Mark = tuple[str, frozenset[str], int | None]  # id, networks and closeness: all that a place depends on
 
 STEPS = 160
 RINGS: Mapping[int | None, float] = {3: 0.5, 2: 0.8, 1: 1.1, None: 0.95}  # distance from ego by closeness
@@ -32,26 +34,33 @@ def place_contacts(
     Returns:
         x and y by contact id, each from -1.15 to 1.15.
     """
-    if not contacts:
-        return {}
-    rings = np.array([RINGS.get(one.closeness, RINGS[None]) for one in contacts])
-    angles = np.array([_find_angle(one, seed) for one in contacts])
+    marks = tuple((one.id, one.networks, one.closeness) for one in contacts)
+    return dict(zip((one.id for one in contacts), _settle(marks, tuple(ties), seed), strict=True))
+
+
+@lru_cache(maxsize=512)
+def _settle(marks: tuple[Mark, ...], ties: tuple[Pair, ...], seed: int) -> tuple[tuple[float, float], ...]:
+    """The places in the order of the contacts. Kept, as most reruns draw the same map; no initials are."""
+    if not marks:
+        return ()
+    rings = np.array([RINGS.get(closeness, RINGS[None]) for _, _, closeness in marks])
+    angles = np.array([_find_angle(name, networks, seed) for name, networks, _ in marks])
     points = rings[:, None] * np.column_stack([np.sin(angles), np.cos(angles)])
-    tied = _tie_matrix(contacts, ties)
-    apart = min(FARTHEST, max(NEAREST, 1.6 / len(contacts) ** 0.5))
+    tied = _tie_matrix([name for name, _, _ in marks], ties)
+    apart = min(FARTHEST, max(NEAREST, 1.6 / len(marks) ** 0.5))
     for step in range(STEPS):
         if step == STEPS // 2:
             points, tied = _spread(points), tied * _LATE_PULL
         points = points + (1 - step / STEPS) * _find_forces(points, tied, rings, apart)
     points *= RIM / max(RIM / 2, np.abs(points).max())  # up to the edge, whatever pulled inwards
-    return {one.id: (float(x), float(y)) for one, (x, y) in zip(contacts, points, strict=True)}
+    return tuple((float(x), float(y)) for x, y in points)
 
 
-def _find_angle(contact: MapContact, seed: int) -> float:
+def _find_angle(name: str, networks: frozenset[str], seed: int) -> float:
     """An angle, clockwise from the top: the middle of the networks' sectors, less or more by the id."""
-    sectors = [place for place, letter in enumerate(LETTERS.values()) if letter in contact.networks]
+    sectors = [place for place, letter in enumerate(LETTERS.values()) if letter in networks]
     turns = [2 * pi * (place + 0.5) / len(LETTERS) for place in sectors]
-    digest = blake2b(f"{seed}:{contact.id}".encode(), digest_size=8).digest()
+    digest = blake2b(f"{seed}:{name}".encode(), digest_size=8).digest()
     share = int.from_bytes(digest, "big") / 2**64
     if not turns or len(turns) == len(LETTERS):
         return 2 * pi * share
@@ -59,9 +68,9 @@ def _find_angle(contact: MapContact, seed: int) -> float:
     return middle + (share - 0.5) * 2 * pi / len(LETTERS)
 
 
-def _tie_matrix(contacts: Sequence[MapContact], ties: Sequence[Pair]) -> Points:
-    places = {one.id: place for place, one in enumerate(contacts)}
-    tied = np.zeros((len(contacts), len(contacts)))
+def _tie_matrix(names: Sequence[str], ties: Sequence[Pair]) -> Points:
+    places = {name: place for place, name in enumerate(names)}
+    tied = np.zeros((len(names), len(names)))
     for one, other in ties:
         if one in places and other in places and one != other:
             tied[places[one], places[other]] = tied[places[other], places[one]] = 1

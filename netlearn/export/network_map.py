@@ -12,7 +12,7 @@ from netlearn.export.charts import Chart, base_layout
 from netlearn.export.map_layout import place_contacts
 from netlearn.export.palette import MARKS, Palette, fade
 
-HEADERS = ("Contact", "Networks", "Where", "Closeness", "Knows")
+HEADERS = ("Contact", "Networks", "Where and how close", "Knows")  # few, so that a phone holds them
 PEOPLE = "people"  # the trace whose points are contacts
 SIZES: Mapping[int | None, int] = MappingProxyType({3: 26, 2: 19, 1: 14, None: 16})  # pixels
 SHAPES: Mapping[str | None, str] = MappingProxyType({"inside": "square", "outside": "star", None: "octagon"})
@@ -216,8 +216,7 @@ def _write_rows(network_map: NetworkMap) -> tuple[tuple[str, ...], ...]:
         (
             one.initials,
             ", ".join(network for network, letter in LETTERS.items() if letter in one.networks),
-            one.organisation or "",
-            _CLOSENESS.get(one.closeness, ""),
+            ", ".join(filter(None, (one.organisation, _CLOSENESS.get(one.closeness)))),
             ", ".join(other.initials for other in network_map.list_known(one.id)),
         )
         for one in network_map.contacts

@@ -24,9 +24,17 @@ _SPACE = "\u2002"  # an en space, which does not collapse
 
 
 def draw_radar(
-    instrument: Instrument, profile: Profile, palette: Palette, before: Profile | None = None
+    instrument: Instrument,
+    profile: Profile,
+    palette: Palette,
+    before: Profile | None = None,
+    *,
+    second: str = "Earlier",
 ) -> Chart:
-    """Draw all facets around a circle, with an earlier profile as a faint second outline if given."""
+    """Draw all facets around a circle, with an earlier profile as a faint second outline if given.
+
+    `second` names that outline; for another person's view of the same facets the caller writes the sentence.
+    """
     from plotly.graph_objects import Figure
 
     traces = [
@@ -40,7 +48,7 @@ def draw_radar(
     layout = base_layout(palette, _HEIGHT) | {
         "polar": lay_out_axes(instrument, profile, palette),
         "margin": {"l": _SIDE, "r": _SIDE, "t": _TOP, "b": _TOP + _KEY},
-        "annotations": [_write_key(instrument, palette, before)],
+        "annotations": [_write_key(instrument, palette, second if before else "")],
     }
     return Chart(
         Figure({"data": traces, "layout": layout}),
@@ -49,15 +57,15 @@ def draw_radar(
     )
 
 
-def _write_key(instrument: Instrument, palette: Palette, before: Profile | None) -> dict[str, Any]:
+def _write_key(instrument: Instrument, palette: Palette, second: str) -> dict[str, Any]:
     """Name the marks in one line below; Plotly's legend would stack on a phone."""
     parts = [
         f'<span style="color:{palette.hue(network.id)}">{MARKS[network.id].glyph}</span> '
         f"{network.title.removesuffix(' network')}"
         for network in instrument.networks
     ]
-    if before:
-        parts.append(f'<span style="color:{palette.quiet}">○</span> Earlier')
+    if second:
+        parts.append(f'<span style="color:{palette.quiet}">○</span> {second}')
     return {
         "text": (2 * _SPACE).join(parts),
         "x": 0.5,

@@ -60,35 +60,33 @@ def render_room_report(
 def _list_rows(
     plan: Workshop, results: Mapping[str, GroupResult], course: Course
 ) -> Iterator[tuple[str | int, ...]]:
-    bands = {band.id: band.title for band in course.instrument.bands}
-    titles: dict[str, str] = {network.id: network.title for network in course.instrument.networks}
-    titles |= {facet.id: facet.title for facet in course.instrument.facets}
     for activity in plan.activities:
         result = results.get(activity.id)
         if result is None:
             continue
         if not result.tallies and not result.spreads:
             yield activity.id, activity.prompt, "", result.n, "people", result.n
-        for spread in result.spreads:
-            for figure, value in (
-                ("median", spread.middle),
-                ("lower quartile", spread.low),
-                ("upper quartile", spread.high),
-            ):
-                if value is not None:
-                    yield activity.id, activity.prompt, titles[spread.id], spread.n, figure, value
-            for cell in spread.bands:
-                name = " or ".join(bands.get(one, one) for one in cell.ids)
-                yield (
-                    activity.id,
-                    activity.prompt,
-                    titles[spread.id],
-                    spread.n,
-                    f"people in {name}",
-                    cell.count,
-                )
+        for item, n, figure, value in _list_spreads(result, course):
+            yield activity.id, activity.prompt, item, n, figure, value
         for tally in result.tallies:
             title, labels = name_tally(activity, tally, course)
             for cell in tally.cells:
                 name = " or ".join(labels.get(one, one) for one in cell.ids)
                 yield activity.id, activity.prompt, title, tally.n, name, cell.count
+
+
+def _list_spreads(result: GroupResult, course: Course) -> Iterator[tuple[str, int, str, int]]:
+    bands = {band.id: band.title for band in course.instrument.bands}
+    titles: dict[str, str] = {network.id: network.title for network in course.instrument.networks}
+    titles |= {facet.id: facet.title for facet in course.instrument.facets}
+    past = result.past
+    for spread in result.spreads:
+        figures = {"median": spread.middle, "lower quartile": spread.low, "upper quartile": spread.high}
+        if past:
+            figures[f"median on {past.day.isoformat()} ({past.n} people)"] = past.middles.get(spread.id)
+        for figure, value in figures.items():
+            if value is not None:
+                yield titles[spread.id], spread.n, figure, value
+        for cell in spread.bands:
+            name = " or ".join(bands.get(one, one) for one in cell.ids)
+            yield titles[spread.id], spread.n, f"people in {name}", cell.count

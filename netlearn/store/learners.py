@@ -6,6 +6,7 @@ from hashlib import sha256
 from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.orm import Session
 
+from netlearn.store.engagement_leaving import drop_left_engagements
 from netlearn.store.engine import Store
 from netlearn.store.scrubbing import mark_erased
 from netlearn.store.sql import add_once, new_id, put
@@ -16,6 +17,7 @@ from netlearn.store.tables import (
     CardRow,
     CertificateRow,
     DeviceRow,
+    EngagementMemberRow,
     LearnerRow,
     NetworkMapRow,
     PlaceRow,
@@ -34,6 +36,7 @@ WORK = (
     AttemptRow,
     CardRow,
     CertificateRow,
+    EngagementMemberRow,
     NetworkMapRow,
     PlaceRow,
     PlanEventRow,
@@ -127,6 +130,7 @@ def delete_learner(session: Session, learner_id: str) -> None:
     """
     gone = delete(LearnerRow).where(LearnerRow.id == learner_id).returning(LearnerRow.id)
     if session.scalar(gone) is not None:
+        drop_left_engagements(session)
         mark_erased(session)
 
 

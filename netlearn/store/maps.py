@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from netlearn.domain.contacts import MapContact, NetworkMap
@@ -16,13 +16,21 @@ from netlearn.store.sql import add_once, new_id
 from netlearn.store.tables import ContactRow, ContactTieRow, NetworkMapRow
 
 # What was told about the last months is asked again on a copy: time changes it unseen.
-PASSING: dict[str, object] = {"gave": None, "got": None, "last_contact": None, "met": None}
+PASSING = ("gave", "got", "last_contact")
 
 
 def load_map(store: Store, learner_id: str) -> NetworkMap | None:
     """The learner's open map; None when there is none."""
     with store.read() as session:
         return next(iter(_read(session, learner_id, only_open=True)), None)
+
+
+def count_people(store: Store, learner_id: str) -> int:
+    """How many people stand on the learner's open map."""
+    mine = NetworkMapRow.learner_id == learner_id
+    among = ContactRow.map_id.in_(select(NetworkMapRow.id).where(mine, NetworkMapRow.closed_at.is_(None)))
+    with store.read() as session:
+        return session.scalar(select(func.count()).select_from(ContactRow).where(among)) or 0
 
 
 def list_maps(store: Store, learner_id: str) -> tuple[NetworkMap, ...]:
@@ -49,11 +57,11 @@ def keep_snapshot(store: Store, learner_id: str, *, now: datetime) -> None:
         session.execute(update(NetworkMapRow).where(NetworkMapRow.id == before).values(closed_at=now))
         row = {"id": after, "learner_id": learner_id, "begun_at": now, "closed_at": None}
         add_once(session, NetworkMapRow, row)
-        for kind, changes in ((ContactRow, PASSING), (ContactTieRow, {})):
+        for kind, forget in ((ContactRow, _forget), (ContactTieRow, dict)):
             table: Any = kind.__table__
-            old = session.execute(select(table).where(table.c.map_id == before)).mappings().all()
-            if old:
-                session.execute(insert(kind), [{**one, **changes, "map_id": after} for one in old])
+            old = session.execute(select(table).where(table.c.map_id == before)).mappings()
+            if rows := [forget(dict(one)) | {"map_id": after} for one in old]:
+                session.execute(insert(kind), rows)
 
     store.write(keep)
 
@@ -67,6 +75,12 @@ def erase_map(store: Store, learner_id: str, map_id: str) -> None:
 def erase_maps(store: Store, learner_id: str) -> None:
     """Erase every map of the learner with everybody on it."""
     _erase(store, delete(NetworkMapRow).filter_by(learner_id=learner_id))
+
+
+def _forget(contact: dict[Any, Any]) -> dict[Any, Any]:
+    """A contact's columns without what has passed; who was met long ago still was."""
+    met = contact["met"] if contact["met"] == "earlier" else None
+    return {**contact, **dict.fromkeys(PASSING), "met": met}
 
 
 def _erase(store: Store, maps: Any) -> None:

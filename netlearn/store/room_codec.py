@@ -1,12 +1,13 @@
 """Rooms as plain JSON and back: their state, and the figures that were published."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
 from netlearn.domain.anonymity import Cell, Spread
 from netlearn.domain.group_results import GroupResult, Tally
+from netlearn.domain.meeting_again import Past
 from netlearn.domain.rooms import RoomState
 
 
@@ -22,6 +23,7 @@ def write_state(state: RoomState) -> dict[str, Any]:
         "paused": state.paused,
         "locked": state.locked,
         "path": {step: list(path) for step, path in state.path.items()},
+        "earlier": state.earlier,
     }
 
 
@@ -40,6 +42,7 @@ def read_state(kept: Mapping[str, Any], version: int) -> RoomState:
         paused=kept.get("paused", False),
         locked=kept.get("locked", False),
         path=MappingProxyType({step: tuple(path) for step, path in kept.get("path", {}).items()}),
+        earlier=kept.get("earlier", ""),
     )
 
 
@@ -61,6 +64,7 @@ def write_result(result: GroupResult) -> dict[str, Any]:
             }
             for spread in result.spreads
         ],
+        "past": _write_past(result.past) if result.past else None,
     }
 
 
@@ -82,7 +86,16 @@ def read_result(kept: Mapping[str, Any]) -> GroupResult:
             )
             for one in kept.get("spreads", ())
         ),
+        past=_read_past(kept["past"]) if kept.get("past") else None,
     )
+
+
+def _write_past(past: Past) -> dict[str, Any]:
+    return {"day": past.day.isoformat(), "n": past.n, "middles": dict(past.middles)}
+
+
+def _read_past(kept: Mapping[str, Any]) -> Past:
+    return Past(date.fromisoformat(kept["day"]), kept["n"], MappingProxyType(dict(kept["middles"])))
 
 
 def _write_cells(cells: Sequence[Cell]) -> list[dict[str, Any]]:

@@ -7,20 +7,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from netlearn.content.model import Activity, AssessmentActivity, CommitActivity, Course
-from netlearn.domain.buddies import pair_buddies
-from netlearn.domain.group_results import renew, summarise
-from netlearn.domain.room_answers import BUDDY, count_changed, keep_latest
-from netlearn.domain.room_forms import read_ratings, score_form
-from netlearn.domain.rooms import Deed, RoomState, count_round, decide_path, is_over, take_step
+from netlearn.content.model import Course
+from netlearn.domain.rooms import Deed, RoomState, decide_path, is_over, take_step
 from netlearn.errors import StepRefused
 from netlearn.store.engine import Store
-from netlearn.store.room_answers import read_rows
-from netlearn.store.room_codec import read_result, read_state, write_result, write_state
-from netlearn.store.room_seats import keep_pairs
+from netlearn.store.room_codec import read_state, write_state
+from netlearn.store.room_publishing import publish
 from netlearn.store.rooms import Room, check_host, to_room
 from netlearn.store.scrubbing import mark_erased
-from netlearn.store.sql import put
 from netlearn.store.tables import (
     LearnerRow,
     RoomAnswerRow,
@@ -109,32 +103,6 @@ def decide_scene(store: Store, room_id: str, host_id: str, choice: str, version:
     return store.write(work)
 
 
-def publish(session: Session, room: Room, course: Course, now: datetime) -> None:
-    """Inside a write: freeze what may be shown of the present activity."""
-    step = room.plan.agenda[room.state.step]
-    activity = step.activity
-    if activity is None:
-        return
-    path = room.state.path.get(step.id, ())
-    rows = read_rows(session, room.id, activity.id)
-    latest = keep_latest(rows)
-    place = {"room_id": room.id, "activity_id": activity.id}
-    kept = session.scalar(select(RoomResultRow).filter_by(**place))
-    fresh = summarise(activity, course, latest, room.wishes.floor, path)
-    before = read_result(kept.result) if kept else None
-    known = keep_latest([row for row in rows if kept and row[2] <= kept.round])
-    shown = renew(before, fresh, count_changed(known, latest), room.wishes.floor)
-    if shown is not before:
-        values = {
-            "result": write_result(shown),
-            "round": count_round(room.state, step),
-            "published_at": now,
-        }
-        put(session, RoomResultRow, place, values)
-    if isinstance(activity, CommitActivity):
-        _pair(session, room, course, {who for who, given in latest.items() if given.get(BUDDY) == ("yes",)})
-
-
 def _move(session: Session, row: RoomRow, change: Change, version: int) -> Room:
     room = to_room(row)
     if row.version != version:
@@ -143,18 +111,6 @@ def _move(session: Session, row: RoomRow, change: Change, version: int) -> Room:
     row.state, row.version = write_state(state), state.version
     session.flush()
     return replace(room, state=state)
-
-
-def _pair(session: Session, room: Room, course: Course, wanting: set[str]) -> None:
-    """Pair those who asked for a buddy by what they rated earlier in this room."""
-    scores: dict[str, dict[str, float | None]] = {who: {} for who in wanting}
-    for activity in room.plan.activities:
-        if isinstance(activity, AssessmentActivity):
-            rated = keep_latest(read_rows(session, room.id, activity.id))
-            for who in wanting & rated.keys():
-                scores[who] = score_form(course.instrument, activity.form, read_ratings(rated[who]))
-    groups = pair_buddies(scores)
-    keep_pairs(session, room.id, {who: number for number, group in enumerate(groups) for who in group})
 
 
 def _clear(session: Session, room_id: str) -> None:
@@ -166,8 +122,3 @@ def _clear(session: Session, room_id: str) -> None:
     for kind in (RoomAnswerRow, RoomCommentRow, RoomResultRow):
         session.execute(delete(kind).where(kind.room_id == room_id))
     mark_erased(session)
-
-
-def find_activity(room: Room) -> Activity | None:
-    """What the people in the room do at this step; None while they only listen."""
-    return room.plan.agenda[room.state.step].activity

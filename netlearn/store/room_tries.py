@@ -36,23 +36,36 @@ def find_room(store: Store, typed: str, tokens: Sequence[str], now: datetime) ->
         RoomRefused: No room has this code.
         TooManyTries: 20 wrong codes from this browser, or 300 from all, within five minutes.
     """
-    devices = sorted({hash_token(token) for token in tokens})
-    mine = RoomTryRow.device_hash.in_(devices)
+    check_tries(store, tokens, now)
+    code = read_code(typed)
+    if code and (room := read_room(store, code)) and room.purge_at > now:
+        if room.state.phase in {"draft", "archived"}:
+            raise RoomRefused(REFUSED)  # not counted: whoever has the code did not guess it
+        return room
+    note_try(store, tokens, now)
+    raise RoomRefused(REFUSED)
+
+
+def check_tries(store: Store, tokens: Sequence[str], now: datetime) -> None:
+    """Refuse whoever has tried too many wrong codes, of rooms or of recovery.
+
+    Raises:
+        TooManyTries: 20 from this browser, or 300 from all, within five minutes.
+    """
+    mine = RoomTryRow.device_hash.in_(sorted({hash_token(token) for token in tokens}))
     recent = RoomTryRow.tried_at > now - WINDOW
     with store.read() as session:
         counts = select(func.count().filter(mine), func.count()).select_from(RoomTryRow).where(recent)
         here, everywhere = session.execute(counts).one()
     if here >= TRIES or everywhere >= TRIES_IN_ALL:
         raise TooManyTries("Too many codes that did not work. Please try again in five minutes.")
-    code = read_code(typed)
-    if code and (room := read_room(store, code)):
-        if room.state.phase in {"draft", "archived"}:
-            raise RoomRefused(REFUSED)  # not counted: whoever has the code did not guess it
-        return room
+
+
+def note_try(store: Store, tokens: Sequence[str], now: datetime) -> None:
+    """Count a wrong code, and forget those that are too old to count."""
 
     def note(session: Session) -> None:
         session.execute(delete(RoomTryRow).where(RoomTryRow.tried_at <= now - WINDOW))
-        add_once(session, RoomTryRow, {"device_hash": devices[0], "tried_at": now})
+        add_once(session, RoomTryRow, {"device_hash": min(map(hash_token, tokens)), "tried_at": now})
 
     store.write(note)
-    raise RoomRefused(REFUSED)

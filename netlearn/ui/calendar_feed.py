@@ -7,9 +7,12 @@ import streamlit as st
 from netlearn.content.model import Course
 from netlearn.domain.schedule import list_days
 from netlearn.export.feed import write_feed
+from netlearn.store.agreements import list_planned
+from netlearn.store.engagement_lists import list_engagements
 from netlearn.store.engine import Store
 from netlearn.store.feeds import feed_made_at, find_feed, make_feed, revoke_feed
 from netlearn.store.plans import list_plan_events
+from netlearn.ui.coaching.planned import list_coaching_days
 from netlearn.ui.resources import get_store
 from netlearn.ui.saving import guard
 from netlearn.ui.session import enrolled_learner, now, server_address
@@ -22,7 +25,10 @@ def write_calendar(store: Store, course: Course, learner: str) -> bytes:
     strategic = [
         facet.id for one in course.instrument.networks if one.id == "strategic" for facet in one.facets
     ]
-    days = list_days(list_plan_events(store, learner), course.actions, strategic)
+    days = [
+        *list_days(list_plan_events(store, learner), course.actions, strategic),
+        *list_coaching_days(list_planned(store, learner, now()), list_engagements(store, learner, now())),
+    ]
     return write_feed(days, blake2b(learner.encode(), digest_size=8).hexdigest())
 
 

@@ -20,12 +20,14 @@ from netlearn.domain.if_then import (
     write_plan,
 )
 from netlearn.store.plans import log_plan_event
+from netlearn.ui.folding import unfold
 from netlearn.ui.resources import get_store
 from netlearn.ui.saving import guard
 from netlearn.ui.session import enrolled_learner, now
+from netlearn.ui.ticking import choose_one
 
 LONGEST = 300  # characters of a line
-COMMITMENT = {1: "1 · hardly", 2: "2", 3: "3 · perhaps", 4: "4", 5: "5 · fully"}
+COMMITMENT: dict[int, str] = {1: "1 · hardly", 2: "2", 3: "3 · perhaps", 4: "4", 5: "5 · fully"}
 
 
 def draw_intention(action: Action, plan: IfThenPlan | None, count: int) -> None:
@@ -36,21 +38,19 @@ def draw_intention(action: Action, plan: IfThenPlan | None, count: int) -> None:
         plan: Its latest if-then plan.
         count: Events of the action so far; makes the key of the next one, so a double click is one row.
     """
+    key = f"builder-{action.id}-{count}"
     if plan is None:
-        with st.expander("Make it an if-then plan", expanded=False):
-            _draw_builder(action, None, count)
+        unfold("Make it an if-then plan", key, lambda: _draw_builder(action, None, count))
         return
-    st.markdown(f"**{write_literally(write_plan(plan))}**")
-    if line := write_obstacle(plan):
-        st.markdown(write_literally(line))
+    lines = (f"**{write_literally(write_plan(plan))}**", write_literally(write_obstacle(plan)))
+    st.markdown("\n\n".join(line for line in lines if line))
     rehearsed = "rehearsed" if plan.rehearsed else "not yet rehearsed"
     st.caption(f"By {plan.on:%d %B %Y} · commitment {plan.commitment} of 5 · {rehearsed}")
     if plan.commitment < FIRM:
         _offer_shrinking(action, plan, count)
     if not plan.rehearsed:
         _offer_rehearsal(action, plan, count)
-    with st.expander("Change this plan", expanded=bool(st.session_state.get(_refusals_of(action)))):
-        _draw_builder(action, plan, count)
+    unfold("Change this plan", key, lambda: _draw_builder(action, plan, count))
 
 
 def _draw_builder(action: Action, plan: IfThenPlan | None, count: int) -> None:
@@ -86,12 +86,8 @@ def _draw_builder(action: Action, plan: IfThenPlan | None, count: int) -> None:
         for name in ("obstacle", "answer"):
             label, value, example = lines[name]
             _ask_line(label, value, _key(action, name, count), told.get(name), example)
-        st.select_slider(
-            "How firmly do you mean it?",
-            list(COMMITMENT),
-            value=base.commitment,
-            format_func=COMMITMENT.__getitem__,
-            key=_key(action, "commitment", count),
+        choose_one(
+            "How firmly do you mean it?", COMMITMENT, base.commitment, _key(action, "commitment", count)
         )
         _say(told.get("commitment"))
         st.form_submit_button("Keep this plan", on_click=_keep, args=(action, count))
@@ -166,22 +162,29 @@ def _shrink(action: Action, plan: IfThenPlan, count: int) -> None:
 
 def _offer_rehearsal(action: Action, plan: IfThenPlan, count: int) -> None:
     """Saying a plan once more makes it likelier to be kept."""
-    with st.expander("Say it once more: plans that are rehearsed are kept more often"):
-        st.text_input(
-            "Type the sentence once more",
-            key=f"typed-{action.id}-{count}",
-            max_chars=3 * LONGEST,
-            on_change=_rehearse,
-            args=(action, plan, count),
-        )
-        if st.session_state.get(f"typed-{action.id}-{count}"):
-            st.caption("That differs from your plan. Go by its sense; slips of the keyboard do not matter.")
-        st.checkbox(
-            "Or: I have said it aloud",
-            key=f"aloud-{action.id}-{count}",
-            on_change=_rehearse,
-            args=(action, plan, count),
-        )
+    unfold(
+        "Say it once more: plans that are rehearsed are kept more often",
+        f"rehearse-{action.id}-{count}",
+        lambda: _draw_rehearsal(action, plan, count),
+    )
+
+
+def _draw_rehearsal(action: Action, plan: IfThenPlan, count: int) -> None:
+    st.text_input(
+        "Type the sentence once more",
+        key=f"typed-{action.id}-{count}",
+        max_chars=3 * LONGEST,
+        on_change=_rehearse,
+        args=(action, plan, count),
+    )
+    if st.session_state.get(f"typed-{action.id}-{count}"):
+        st.caption("That differs from your plan. Go by its sense; slips of the keyboard do not matter.")
+    st.checkbox(
+        "Or: I have said it aloud",
+        key=f"aloud-{action.id}-{count}",
+        on_change=_rehearse,
+        args=(action, plan, count),
+    )
 
 
 @guard

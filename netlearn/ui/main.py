@@ -46,6 +46,8 @@ page = st.navigation(
             places.make_page(places.WORKSHOPS, "Workshops", "workshops"),
             places.make_page(places.RUN, "Control window", "run", hidden=True),
             places.make_page(places.STAGE, "Stage", "stage", hidden=True),
+            places.make_page(places.COACHING, "Coaching", "coaching"),
+            places.make_page(places.ENGAGEMENT, "Engagement", "engagement", hidden=True),
             places.make_page(places.ABOUT, "About the method", "about"),
             *(
                 [st.Page("screens/preview.py", title="Preview", url_path="preview")]

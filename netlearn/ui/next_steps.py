@@ -59,6 +59,12 @@ def word_step(step: NextStep, course: Course, standing: Standing) -> Invitation:
             "Open the plan",
             places.PLAN,
         ),
+        "name_people": Invitation(
+            "Look at the people, not only the habits",
+            "Name a few people, see how they hang together, and let the plan know. About ten minutes.",
+            "Map your people",
+            places.NETWORK,
+        ),
     }[step.kind]
 
 

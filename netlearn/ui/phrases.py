@@ -33,9 +33,9 @@ def say_saved(at: datetime) -> None:
     st.caption(f":material/check: Saved at {to_local(at):%H:%M}")
 
 
-def count(number: int, noun: str) -> str:
-    """A number with its noun, for example "1 lesson" or "3 lessons"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def count(number: int, noun: str, many: str = "") -> str:
+    """A number with its noun, for example "1 lesson" or "3 lessons"; `many` is a plural without s."""
+    return f"{number} {noun if number == 1 else many or f'{noun}s'}"
 
 
 def _say_refused(what: str, error: NetlearnError, comfort: str, reference: str) -> None:

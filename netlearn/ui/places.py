@@ -33,6 +33,8 @@ ROOM = "screens/room.py"
 WORKSHOPS = "screens/workshops.py"
 RUN = "screens/run.py"
 STAGE = "screens/stage.py"
+COACHING = "screens/coaching.py"
+ENGAGEMENT = "screens/engagement.py"
 
 NOWHERE: Mapping[str, str] = MappingProxyType({})
 

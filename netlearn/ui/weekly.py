@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from netlearn.content.model import Course
-from netlearn.domain.check_ins import Weeks, count_weeks, list_due, list_milestones
+from netlearn.domain.check_ins import Milestone, Weeks, count_weeks, list_due, list_milestones
 from netlearn.domain.plan_log import EventName, PlanEvent
 from netlearn.store.plans import log_plan_event
 from netlearn.ui.phrases import count as count_noun
@@ -13,8 +13,9 @@ from netlearn.ui.resources import get_store
 from netlearn.ui.saving import guard
 from netlearn.ui.session import enrolled_learner, now
 from netlearn.ui.standing import Results
+from netlearn.ui.ticking import choose_one
 
-ANSWERS: dict[EventName, str] = {
+ANSWERS: Mapping[EventName, str] = {
     "did": "Done this week",
     "done": "Done for good",
     "adapt": "Adapted",
@@ -34,12 +35,7 @@ def draw_check_in(course: Course, events: Sequence[PlanEvent], counts: Mapping[s
         st.markdown("A week has passed. What became of it? Any answer is a good one.")
         with st.form("check-in", border=False):
             for name in due:
-                st.segmented_control(
-                    course.actions[name].title,
-                    list(ANSWERS),
-                    format_func=ANSWERS.__getitem__,
-                    key=_key("what", name, counts),
-                )
+                choose_one(course.actions[name].title, ANSWERS, None, _key("what", name, counts))
                 st.text_input(
                     "Why?",
                     key=_key("why", name, counts),
@@ -61,12 +57,16 @@ def draw_way(course: Course, results: Results, events: Sequence[PlanEvent]) -> N
     if not stages:
         return
     st.header("The way to day 90", anchor=False)
-    st.markdown(say_weeks(count_weeks(events, now())))
-    for stage in stages:
-        st.markdown(f"**Day {stage.day}** · {stage.on:%d %B %Y}")
-        for aim, met in stage.aims:
-            icon = ":material/check_circle:" if met else ":material/radio_button_unchecked:"
-            st.markdown(f"{icon} {aim}")
+    st.markdown("\n\n".join([say_weeks(count_weeks(events, now())), *map(_write_stage, stages)]))
+
+
+def _write_stage(stage: Milestone) -> str:
+    """A day with what belongs to it, each line with its mark."""
+    aims = (
+        f"{':material/check_circle:' if met else ':material/radio_button_unchecked:'} {aim}"
+        for aim, met in stage.aims
+    )
+    return "\n\n".join((f"**Day {stage.day}** · {stage.on:%d %B %Y}", *aims))
 
 
 def say_weeks(weeks: Weeks) -> str:

@@ -12,6 +12,7 @@ from netlearn.content.library import Library
 from netlearn.content.model import Course
 from netlearn.export.palette import DARK, LIGHT, fade
 from netlearn.settings import ROOT
+from tests.browser import course_states, network_states
 from tests.browser.browsing import (
     DESKTOP,
     PHONE,
@@ -48,6 +49,7 @@ pytestmark = pytest.mark.browser
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running = prepare(tmp_path_factory.mktemp("axe"))
     seed_learner(running.folder / "data", COURSE, TOKEN, Random(1))
+    course_states.seed_students(running.folder / "data", COURSE)
     running.start()
     yield running
     running.stop()
@@ -79,6 +81,9 @@ def show_all(path: str) -> State:
 def show_profile(tab: Page, _: Course) -> None:
     visit(tab, "profile")
     expect(tab.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    tab.get_by_text("Share this profile by link").click()
+    expect(tab.get_by_role("button", name="Make the link")).to_be_visible()
+    settle(tab)
     open_all(tab)
 
 
@@ -141,6 +146,14 @@ def show_mindset(tab: Page, course: Course) -> None:
         pytest.param(show_profile, id="profile"),
         pytest.param(show_plan_in_hand, id="plan-in-hand"),
         pytest.param(show_resume_code, id="my-data-with-code"),
+        pytest.param(network_states.show_names, id="network-names"),
+        pytest.param(network_states.show_cards, id="network-cards"),
+        pytest.param(network_states.show_table, id="network-table"),
+        pytest.param(network_states.show_ties, id="network-ties"),
+        pytest.param(network_states.show_tie_table, id="network-tie-table"),
+        pytest.param(network_states.show_map, id="network-map"),
+        pytest.param(network_states.show_trial, id="network-try"),
+        pytest.param(network_states.show_dates, id="network-dates"),
         pytest.param(show_all("about"), id="about"),
     ],
 )
@@ -167,6 +180,38 @@ def test_screen_is_accessible_and_fits(known: BrowserContext, state: State) -> N
 )
 def test_screen_of_newcomer_is_accessible_and_fits(server: Server, browser: Browser, state: State) -> None:
     context = open_browser(browser, server, DESKTOP)
+    tab = context.new_page()
+    state(tab, COURSE)
+
+    check(tab)
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("token", "state"),
+    [
+        pytest.param(course_states.NEWCOMER, show("practice"), id="practice-newcomer"),
+        pytest.param(course_states.STUDENT, show("practice"), id="practice-question"),
+        pytest.param(course_states.READER, course_states.show_turned_card, id="practice-turned-card"),
+        pytest.param(course_states.STUDENT, course_states.show_missed_again, id="redo-missed-again"),
+        pytest.param(course_states.NEWCOMER, show("search"), id="search"),
+        pytest.param(course_states.NEWCOMER, show_all("search?words=trust"), id="search-found"),
+        pytest.param(course_states.NEWCOMER, show("search?words=trsut"), id="search-nothing-found"),
+        pytest.param(course_states.NEWCOMER, show("journal"), id="journal-newcomer"),
+        pytest.param(course_states.STUDENT, show("journal"), id="journal"),
+        pytest.param(course_states.NEWCOMER, show("progress"), id="progress-newcomer"),
+        pytest.param(course_states.STUDENT, show("progress"), id="progress"),
+        pytest.param(
+            course_states.NEWCOMER, show(f"glossary?term={course_states.TERM}"), id="glossary-with-term"
+        ),
+        pytest.param(course_states.NEWCOMER, show("certificate?code=none"), id="certificate-unknown-code"),
+        pytest.param(course_states.STUDENT, course_states.show_found_certificate, id="certificate-issued"),
+    ],
+)
+def test_screen_beside_the_lessons_is_accessible_and_fits(
+    server: Server, browser: Browser, token: str, state: State
+) -> None:
+    context = open_browser(browser, server, DESKTOP, token=token)
     tab = context.new_page()
     state(tab, COURSE)
 

@@ -8,8 +8,9 @@ from netlearn.cli import main
 from netlearn.store.devices import enrol_device
 from netlearn.store.engine import open_store
 from netlearn.store.migrate import migrate
+from netlearn.store.room_making import make_room
 from netlearn.store.room_steps import step_room
-from netlearn.store.rooms import Wishes, make_room
+from netlearn.store.rooms import Wishes
 from tests.serving import prepare
 from tests.store.rooms import make_plan, read_course
 

@@ -44,7 +44,7 @@ def test_a_plan_with_moment_step_and_day_stands() -> None:
 
 
 def test_every_plan_the_course_suggests_can_stand() -> None:
-    course, _ = load_course(ROOT / "content" / "en", ROOT / "assets")
+    course, _ = load_course(ROOT / "content" / "en")
     assert course is not None
     broken = {
         action.id: refused(plan)

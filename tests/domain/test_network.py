@@ -8,14 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlearn.domain.network import (
-    ConstraintLimits,
-    Contact,
-    explain_dropped,
-    limit_constraint,
-    measure_network,
-    spread_constraint,
-)
+from netlearn.domain.network import Contact, explain_dropped, measure_network
+from netlearn.domain.network_shape import ConstraintLimits, limit_constraint, spread_constraint
 
 Ties = list[tuple[str, str]]
 

@@ -45,6 +45,18 @@ def test_linkedin_of_other_years_and_languages_is_read() -> None:
     assert names("First Name,Last Name\nJane,Ross\n".encode("utf-16")) == [(2, "Jane Ross")]
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_tables_that_a_spreadsheet_saved_with_another_separator_are_read(separator: str) -> None:
+    assert names((NOTE + HEAD.replace(",", separator)).encode() + f"Jane{separator}Ross\r\n".encode()) == [
+        (5, "Jane Ross")
+    ]
+    own = f"id{separator}level\nJ.R.{separator}peer\n".encode()
+    assert [one.contact for one in read_people(own)] == [person("J.R.", level="peer")]
+    ties = f"a{separator}b\nA{separator}B\n".encode()
+    assert is_tie_table(ties)
+    assert read_own_ties(ties) == (("A", "B"),)
+
+
 def test_cards_of_phones_old_and_new_are_read() -> None:
     group = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Team\r\nKIND:group\r\nEND:VCARD\r\n"
     nameless = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:\r\nEND:VCARD\r\n"
@@ -111,6 +123,12 @@ def test_of_the_chosen_only_initials_are_left() -> None:
     assert [one.initials for one in kept] == ["J.R.2", "J.R.3", "P."]
     written = json.dumps([str(one) for one in kept])
     assert [name for name in ("Jane", "Ross", "Reed", "Prince") if name in written] == []
+
+
+def test_degrees_and_remarks_are_no_initials() -> None:
+    names = ("Jane Ross, PhD", "Odile Petit (she/her)", "(Al) Reed")
+    kept = shorten([Candidate(1, name) for name in names], [])
+    assert [one.initials for one in kept] == ["J.R.", "O.P.", "A.R."]
 
 
 def test_long_ids_in_our_own_table_become_initials() -> None:

@@ -120,3 +120,18 @@ def test_next_step(
     places: Mapping[str, At], standing: Standing, plan: Mapping[str, ActionStatus], expected: NextStep
 ) -> None:
     assert next_step(COURSE, places, standing, plan, NOW) == expected
+
+
+@pytest.mark.parametrize(
+    ("standing", "plan", "expected"),
+    [
+        pytest.param(SUBMITTED, OVER, NextStep("name_people"), id="nothing_else_is_due"),
+        pytest.param(SUBMITTED, STARTED, NextStep("do_action", action="y"), id="an_action_is_under_way"),
+        pytest.param(SUBMITTED, {}, NextStep("choose_actions"), id="nothing_decided"),
+        pytest.param(LONG_AGO, OVER, NextStep("retake_assessment"), id="ninety_days"),
+    ],
+)
+def test_an_empty_map_comes_last_but_before_further_actions(
+    standing: Standing, plan: Mapping[str, ActionStatus], expected: NextStep
+) -> None:
+    assert next_step(COURSE, read("a", "b", "c"), standing, plan, NOW, mapped=False) == expected

@@ -23,7 +23,7 @@ ROLES: tuple[Role, ...] = ("newcomer", "established", "senior")
 
 @cache
 def read_course() -> Course:
-    course, _ = load_course(ROOT / "content" / "en", ROOT / "assets")
+    course, _ = load_course(ROOT / "content" / "en")
     assert course is not None
     return course
 

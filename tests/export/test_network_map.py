@@ -101,12 +101,12 @@ def test_the_sentence_says_who_stands_around() -> None:
 
 def test_the_table_has_a_row_for_everybody() -> None:
     headers, rows = draw_map(KNOWN, LIGHT).table
-    assert headers == ("Contact", "Networks", "Where", "Closeness", "Knows")
+    assert headers == ("Contact", "Networks", "Where and how close", "Knows")
     assert rows == (
-        ("A", "operational", "inside", "close", "B"),
-        ("B", "personal", "outside", "weak", "A, C"),
-        ("C", "operational, strategic", "", "moderate", "B"),
-        ("D", "", "", "", ""),
+        ("A", "operational", "inside, close", "B"),
+        ("B", "personal", "outside, weak", "A, C"),
+        ("C", "operational, strategic", "moderate", "B"),
+        ("D", "", "", ""),
     )
 
 

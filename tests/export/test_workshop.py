@@ -1,9 +1,11 @@
 import csv
 import io
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from netlearn.domain.anonymity import Cell, Spread
 from netlearn.domain.group_results import GroupResult, Tally
+from netlearn.domain.meeting_again import Past
 from netlearn.export.qr import draw_qr
 from netlearn.export.room_plan import render_plan
 from netlearn.export.room_report import HEADERS, render_room_report, write_room_csv
@@ -36,6 +38,18 @@ def test_the_csv_holds_published_figures_and_runs_no_formula() -> None:
         ["lower quartile", "40"],
         ["upper quartile", "70"],
     ]
+
+
+def test_the_medians_of_the_time_before_stand_in_the_csv() -> None:
+    past = Past(date(2025, 12, 1), 12, {"operational": 45})
+    rows = list(
+        csv.reader(
+            io.StringIO(
+                write_room_csv(PLAN, {"rate": replace(RESULTS["rate"], past=past)}, COURSE), newline=""
+            )
+        )
+    )
+    assert rows[4][3:] == ["14", "median on 2025-12-01 (12 people)", "45"]
 
 
 def test_an_activity_without_a_figure_tells_how_many_answered() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
 from streamlit.util import calc_hash
 
 from netlearn.domain.assessing import count_pages
@@ -92,6 +93,11 @@ def words(app: AppTest) -> str:
     return "\n".join(str(element.value) for element in shown)
 
 
+def texts(app: AppTest) -> list[str]:
+    """What is shown letter by letter, as somebody typed it."""
+    return [str(one.value) for one in app.get("text") if isinstance(one, Element)]
+
+
 def says_not_saved(app: AppTest) -> bool:
     """Whether the screen tells that nothing was written."""
     return any(str(error.value).startswith("**Not saved.**") for error in app.error)
@@ -108,6 +114,13 @@ def press(app: AppTest, label: str) -> AppTest:
     found = [button for button in app.button if button.label == label]
     assert len(found) == 1, [button.label for button in app.button]
     found[0].click()
+    return run(app)
+
+
+def unfold(app: AppTest, *keys: str) -> AppTest:
+    """Open expanders that draw what is in them only while they are open."""
+    for key in keys:
+        app.session_state[key] = True
     return run(app)
 
 

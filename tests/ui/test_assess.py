@@ -296,3 +296,41 @@ def test_it_can_be_taken_again_at_once_and_a_later_day_is_suggested() -> None:
     app = open_app("assess")
     assert "You can take it again at any time. We suggest" in words(app)
     assert len(press(app, "Start").radio) == 12
+
+
+def test_a_second_assessment_without_an_answer_is_left_at_once_and_the_result_stays() -> None:
+    press(rate_all(open_app("assess"), 3), "See my profile")
+    result = only_assessment()
+    app = press(open_app("assess"), "Start")
+    assert f"No answer is given yet. Your result of {now():%d %B %Y} stays." in words(app)
+    assert press(app, "Leave without answers").title[0].value == "Your profile"
+    assert [one.id for one in list_assessments(get_store(), learner_of())] == [result.id]
+
+
+def test_a_first_assessment_is_discarded_with_its_answers_once_that_is_said() -> None:
+    app = begin()
+    for place in (0, 1):
+        app.radio[place].set_value(4)
+    run(app)
+    assert "2 answers will be erased for good." in words(app)
+    press(app, "Erase 2 answers and leave")
+    assert app.title[0].value == "Where do your networks stand?"
+    assert list_assessments(get_store(), learner_of()) == ()
+    assert [radio.value for radio in press(app, "Start").radio] == [None] * 12
+
+
+def test_answers_of_another_tab_are_not_erased_unseen() -> None:
+    first, second = begin(), open_app("assess")
+    second.radio[0].set_value(4)
+    run(second)
+    press(first, "Leave without answers")
+    assert list(rated().values()) == [4]
+    assert "1 answer will be erased for good." in words(first)
+
+
+def test_a_draft_that_cannot_be_erased_stays_and_that_is_said() -> None:
+    app = begin()
+    refuse_writes()
+    press(app, "Leave without answers")
+    assert says_not_saved(app)
+    assert len(app.radio) == 12

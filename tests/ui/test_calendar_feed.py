@@ -16,7 +16,7 @@ from netlearn.ui.calendar_feed import answer_feed
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.server.routes import make_routes
 from netlearn.ui.session import now
-from tests.ui.apps import learner_of, open_app, open_with_profile, press
+from tests.ui.apps import learner_of, open_app, open_with_profile, press, unfold
 
 pytestmark = pytest.mark.usefixtures("server")
 
@@ -29,7 +29,7 @@ def make_address() -> str:
     """Press the button and read the token from the address that is shown."""
     open_with_profile(3)
     accept()
-    app = press(open_app("plan"), "Make a calendar address")
+    app = press(unfold(open_app("plan"), "plan-calendar"), "Make a calendar address")
     (address,) = [str(code.value) for code in app.code if "/calendar/" in str(code.value)]
     return address.rpartition("/")[2].removesuffix(".ics")
 
@@ -81,14 +81,14 @@ def test_an_address_is_made_and_leads_to_the_plan() -> None:
 
 def test_an_address_is_shown_only_once() -> None:
     make_address()
-    app = open_app("plan")
+    app = unfold(open_app("plan"), "plan-calendar")
     assert [code.value for code in app.code if "/calendar/" in str(code.value)] == []
     assert any("It is not kept in readable form." in str(one.value) for one in app.caption)
 
 
 def test_a_revoked_address_leads_nowhere() -> None:
     token = make_address()
-    press(open_app("plan"), "Revoke the address")
+    press(unfold(open_app("plan"), "plan-calendar"), "Revoke the address")
     assert find_feed(get_store(), token) is None
     answer = get(f"/calendar/{token}.ics")
     assert (answer.status, answer.body) == (404, b"There is no such calendar.")

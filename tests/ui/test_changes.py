@@ -10,7 +10,7 @@ from netlearn.store.assessments import open_assessment, save_rating, submit_asse
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.session import now
 from tests.factories import rate_facets
-from tests.ui.apps import open_app, words
+from tests.ui.apps import open_app, unfold, words
 from tests.ui.filling import enrol
 
 pytestmark = pytest.mark.usefixtures("server")
@@ -90,7 +90,7 @@ def test_an_item_that_the_instrument_has_lost_is_left_out_and_the_old_result_sta
     take(1, {"O": 2})
     app = open_app("changes")
     assert any(str(one.value).startswith("2 items were asked only once") for one in app.caption)
-    items = read_table(app, 2)
+    items = read_table(unfold(app, "changes-items"), 1)
     assert len(items) == 47
     assert {row[2] for row in items} == {"0"}
 
@@ -102,3 +102,14 @@ def test_the_same_result_on_both_sides_is_pointed_out() -> None:
     app.selectbox(key="then").set_value(list_ids()[0])
     app.run()
     assert "Choose two different results." in [str(one.value) for one in app.info]
+
+
+def test_facets_stand_in_a_table_with_their_change() -> None:
+    take(100, {})
+    take(1, {"P": 5})
+    facets = read_table(unfold(open_app("changes"), "changes-facets"), 1)
+    assert [(row[3], row[4]) for row in facets] == [
+        *[("+0", "no, within noise")] * 4,
+        *[("+50", "yes")] * 4,
+        *[("+0", "no, within noise")] * 4,
+    ]

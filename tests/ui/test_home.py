@@ -1,11 +1,13 @@
 import pytest
 
+from netlearn.domain.contacts import MapContact
 from netlearn.store.attempts import record_attempt
+from netlearn.store.contacts import add_contacts
 from netlearn.store.lessons import save_place
 from netlearn.store.reflections import save_reflection
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.session import now
-from tests.ui.apps import OTHER, SCREENS, open_app, press, words
+from tests.ui.apps import OTHER, SCREENS, learner_of, open_app, open_with_profile, press, words
 from tests.ui.filling import enrol, find_question, find_reflection, wrong_of
 
 pytestmark = pytest.mark.usefixtures("server")
@@ -74,3 +76,13 @@ def test_home_offers_the_cards_that_are_due() -> None:
     )
     save_place(get_store(), enrol(), lesson, 0, now())
     press(open_app("home"), "Practise 1 card")
+
+
+def test_home_points_to_the_empty_map_and_then_counts_the_people_on_it() -> None:
+    open_with_profile()
+    app = open_app("home")
+    assert "Network map: nobody named yet." in words(app)
+    press(app, "Map your people")
+    assert app.title[0].value == "Your network map"
+    add_contacts(get_store(), learner_of(), [MapContact(id="A", initials="A")], now=now())
+    assert "Network map: 1 person named." in words(open_app("home"))

@@ -11,12 +11,11 @@ from netlearn.store.contacts import add_contacts, change_contact, change_ties
 from netlearn.store.devices import enrol_device
 from netlearn.store.maps import keep_snapshot, list_maps, load_map
 from netlearn.store.mydata import count_rows
-from netlearn.ui.network.grid import list_rows, read_cells
+from netlearn.ui import saving
 from netlearn.ui.network.here import STEP, STEPS, find_step
 from netlearn.ui.network.map_view import read_tap
-from netlearn.ui.network.questions import FIRST, MORE, accept, accept_introducer
-from netlearn.ui.network.tie_table import read_ticks
-from netlearn.ui.resources import get_store
+from netlearn.ui.network.questions import FIRST, accept, accept_introducer
+from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.session import now
 from tests.domain.maps import chart, crowd, person, random_map
 from tests.ui.apps import (
@@ -30,10 +29,17 @@ from tests.ui.apps import (
     refuse_writes,
     run,
     says_not_saved,
+    unfold,
     words,
 )
 
 pytestmark = pytest.mark.usefixtures("server")
+
+
+@pytest.fixture(autouse=True)
+def slow_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody taps twice unless a test says so, however fast the machine is."""
+    monkeypatch.setattr(saving, "DOUBLE_TAP", timedelta())
 
 
 def fill(made: NetworkMap, token: str = TOKEN) -> tuple[str, ...]:
@@ -173,7 +179,28 @@ def test_the_map_has_its_sentence_its_readings_and_its_table() -> None:
         "How they hang together",
         "How they came to you",
     ]
-    assert len(app.table) == 1
+    assert len(app.table) == 0
+    (table,) = unfold(app, "network-table").table
+    assert list(table.value.columns) == ["Contact", "Networks", "Where and how close", "Knows"]
+    assert "Separate sources" not in words(app)
+    assert "**Separate sources.** Your 12 contacts act like" in words(unfold(app, "network-structure"))
+
+
+def test_there_are_words_for_everybody_to_write_to() -> None:
+    asleep = person("S.Q.", last_contact="silent", level="senior")
+    helped = crowd("BCDE", introduced_by="A*")
+    fill(chart([person("A*"), asleep, *helped], ["BC"]))
+    app = open_step("Map")
+    labels = [one.label for one in app.expander]
+    assert [label for label in labels if label.startswith(("Reconnect", "Thank", "Introduce"))] == [
+        "Reconnect: S.Q.",
+        "Thank, and ask who else: A\\*",
+        "Introduce: A\\* and S.Q., A\\* and B, A\\* and C",
+    ]
+    unfold(app, "network-reconnect", "network-thank", "network-introduce")
+    texts = [block.value for block in app.code]
+    assert [text.startswith("Dear [name]") for text in texts] == [True] * 4
+    assert "**S.Q.** (three years ago or more)" in words(app)
 
 
 def test_below_five_people_no_structure_is_shown() -> None:
@@ -208,7 +235,8 @@ def test_the_plan_says_what_the_map_adds_and_whom_to_ask() -> None:
             [*people, *crowd("ABCDE", organisation="inside", introduced_by="J.R.", networks=frozenset("O"))]
         )
     )
-    told = words(open_app("plan"))
+    app = open_app("plan")
+    told = words(unfold(app, *(f"how-{action}" for action in get_course().actions)))
     assert "Your map of contacts adds 0.10 to this need: nobody on your map stands in the strategic" in told
     assert f"**From your map** {write_literally('J.R. and A do not know each other.')}" in told
 
@@ -236,6 +264,24 @@ def test_two_dates_are_compared() -> None:
     assert len(list_maps(get_store(), learner_of())) == 2
     assert "The same people stand on both maps." in words(app)
     assert list(app.table[0].value.iloc[:, 0])[:2] == ["Contacts", "Outside"]
+
+
+def test_the_second_tap_of_a_double_one_keeps_no_second_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(random_map(6, 0.4, 4))
+    app = press(open_step("Dates"), "Keep today's map and go on with a copy")
+    monkeypatch.setattr(saving, "DOUBLE_TAP", timedelta(hours=1))
+    press(app, "Keep today's map and go on with a copy")
+    assert len(list_maps(get_store(), learner_of())) == 2
+
+
+def test_the_second_tap_of_a_double_one_says_nothing_of_the_next_person(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fill(chart(crowd("ABC")))
+    app = press(open_step("Ties"), "Next person")
+    monkeypatch.setattr(saving, "DOUBLE_TAP", timedelta(hours=1))
+    press(app, "Next person")
+    assert [one.asked for one in read().contacts] == [True, False, False]
 
 
 def test_all_maps_are_erased_with_one_click() -> None:
@@ -286,29 +332,6 @@ def test_only_what_was_offered_is_accepted() -> None:
     for value in ("A", "C"):
         with pytest.raises(ValueError, match="introduced_by"):
             accept_introducer(contact, value, {"A": "A", "B": "B"})
-
-
-def test_cells_of_the_table_become_fields() -> None:
-    assert read_cells({"Networks": ["Personal", "?"], "Level": "Senior", "Gave": None, "Work": "?"}) == {
-        "networks": frozenset("P"),
-        "level": "senior",
-        "gave": None,
-    }
-    assert read_cells({"Initials": "Jane Ross"}) == {"initials": "J.R."}
-    assert read_cells({"Initials": "—"}) == {}
-
-
-def test_every_bin_goes_into_the_table_and_comes_back() -> None:
-    for question in (*FIRST, *MORE):
-        for value in question.bins:
-            held = frozenset([value]) if question.many else value
-            (row,) = list_rows([person("A", **{question.field: held})])
-            assert read_cells({question.short: row[question.short]}) == {question.field: held}
-
-
-def test_ticks_above_and_below_the_diagonal_are_the_same_pair() -> None:
-    edited = {1: {"A": True}, 0: {"C": True, "A": True, "Knows": True}, 2: {"B": False}, 9: {"A": True}}
-    assert read_ticks(edited, ["A", "B", "C"]) == ((("A", "B"), ("A", "C")), (("B", "C"),))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from streamlit.testing.v1.element_tree import Button
 
 from netlearn.domain.planning import Preferences, plan_actions
 from netlearn.store.lessons import finish_lesson
-from netlearn.store.plans import list_plan_events, load_preferences, log_plan_event
+from netlearn.store.plans import list_plan_events, load_preferences, log_plan_event, save_preferences
 from netlearn.ui import saving
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.saving import DOUBLE_TAP
@@ -21,6 +21,7 @@ from tests.ui.apps import (
     refuse_writes,
     run,
     says_not_saved,
+    unfold,
     words,
 )
 
@@ -47,8 +48,8 @@ def labels(app: AppTest, action: str) -> list[str]:
 
 
 def suggested(app: AppTest) -> list[str]:
-    """The ids of the suggested actions: the first three that can be taken on."""
-    return [name for name in offered(app) if name not in others(app)]
+    """The ids of the suggested actions: those that can be taken on while the others are folded away."""
+    return offered(app)
 
 
 def offered(app: AppTest) -> list[str]:
@@ -83,13 +84,13 @@ def test_plan_suggests_at_most_three_actions() -> None:
 
 def test_an_action_is_taken_on_done_and_done_again() -> None:
     app = press_later(take_first(open_plan()), "Done")
-    press_later(app, "Do it again")
+    press_later(unfold(app, "plan-closed"), "Do it again")
     assert events() == ["accept", "done", "reopen"]
 
 
 def test_an_action_is_dropped_and_put_back_in_another_session() -> None:
     press_later(take_first(open_plan()), "Drop it")
-    app = press_later(open_app("plan"), "Put it back")
+    app = press_later(unfold(open_app("plan"), "plan-closed"), "Put it back")
     assert events() == ["accept", "drop", "reopen"]
     assert not [expander for expander in app.expander if expander.label.startswith("Done and dropped")]
 
@@ -112,21 +113,22 @@ def test_a_suggestion_is_dropped_without_being_taken_on_and_another_follows() ->
     app.button(key=f"drop-{first}-0").click()
     run(app)
     assert events() == ["drop"]
-    assert labels(app, first) == ["Put it back"]
+    assert labels(app, first) == []
+    assert labels(unfold(app, "plan-closed"), first) == ["Put it back"]
     assert len(suggested(app)) == 3
 
 
 def test_an_action_that_was_not_suggested_is_taken_on() -> None:
-    app = open_plan()
+    app = unfold(open_plan(), "plan-others")
     other = others(app)[0]
     app.button(key=f"accept-{other}-0").click()
     run(app)
-    assert labels(app, other) == ["Keep this plan", "Done", "I have begun", "Drop it"]
+    assert labels(app, other) == ["Done", "I have begun", "Drop it"]
     assert app.header[0].value == "In hand"
 
 
 def test_three_actions_in_hand_leave_nothing_to_take_on() -> None:
-    app = take_first(take_first(take_first(open_plan())))
+    app = unfold(take_first(take_first(take_first(open_plan()))), "plan-others")
     assert offered(app) == []
     assert len(others(app)) == 6
     assert "3 actions in hand are enough. When one is done or dropped, the next is suggested." in words(app)
@@ -136,7 +138,8 @@ def test_an_action_that_was_put_back_is_in_sight() -> None:
     app = open_plan()
     last = plan_ids()[-1]
     log_plan_event(get_store(), learner_of(), last, "drop", key=f"{last}:0", now=now())
-    press_later(run(app), "Put it back")
+    press_later(unfold(app, "plan-closed"), "Put it back")
+    unfold(app, "plan-others")
     assert labels(app, last) == ["Take this on", "Not for me"]
 
 
@@ -172,7 +175,7 @@ def test_the_same_step_from_two_tabs_is_one_event() -> None:
 
 
 def test_a_wish_changes_what_is_suggested_and_is_kept() -> None:
-    app = open_plan()
+    app = unfold(open_plan(), "plan-wishes")
     before = suggested(app)
     app.selectbox(key="wish-goal").set_value("operational")
     run(app)
@@ -180,7 +183,7 @@ def test_a_wish_changes_what_is_suggested_and_is_kept() -> None:
     saved = load_preferences(get_store(), learner_of())
     assert saved is not None
     assert (saved.goal, saved.work_mode) == ("operational", "mixed")
-    assert open_app("plan").selectbox(key="wish-goal").value == "operational"
+    assert unfold(open_app("plan"), "plan-wishes").selectbox(key="wish-goal").value == "operational"
 
 
 def test_a_step_that_cannot_be_written_is_not_taken() -> None:
@@ -189,3 +192,21 @@ def test_a_step_that_cannot_be_written_is_not_taken() -> None:
     take_first(app)
     assert says_not_saved(app)
     assert events() == []
+
+
+def test_what_is_folded_away_is_drawn_when_it_is_opened() -> None:
+    app = open_plan()
+    action = get_course().actions[suggested(app)[0]]
+    assert action.why not in words(app)
+    unfold(app, f"how-{action.id}")
+    assert action.why in words(app)
+    assert all(f"{number}. {step}" in words(app) for number, step in enumerate(action.steps, 1))
+
+
+def test_minutes_that_are_not_offered_stay_as_they_were_chosen() -> None:
+    open_with_profile(3)
+    save_preferences(
+        get_store(), learner_of(), goal=None, weekly_minutes=75, work_mode=None, role=None, now=now()
+    )
+    minutes = unfold(open_app("plan"), "plan-wishes").selectbox(key="wish-minutes")
+    assert (minutes.value, minutes.options[3:6]) == (75, ["60", "75", "90"])

@@ -4,7 +4,17 @@ from netlearn.store.assessments import list_assessments, submit_assessment
 from netlearn.store.lessons import finish_lesson
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.session import now
-from tests.ui.apps import learner_of, open_app, open_with_profile, press, rate_all, refuse_writes, run, words
+from tests.ui.apps import (
+    learner_of,
+    open_app,
+    open_with_profile,
+    press,
+    rate_all,
+    refuse_writes,
+    run,
+    unfold,
+    words,
+)
 
 pytestmark = pytest.mark.usefixtures("server")
 
@@ -95,3 +105,27 @@ def test_profile_leads_to_then_and_now_from_the_second_result_on() -> None:
 
 def test_profile_leads_to_what_can_be_taken_along() -> None:
     assert press(open_with_profile(3), "Take it along").title[0].value == "Take it along"
+
+
+def test_profile_tells_the_mind_set_in_words_and_in_no_score() -> None:
+    open_with_profile(5)
+    shown = words(open_app("profile"))
+    assert (
+        "As you see it, starting a conversation comes readily, working time for it is granted and it lets "
+        "you do more for others; yet making contact feels insincere."
+    ) in shown
+    assert f"{get_course().instrument.mindset.items[0].text} *Very true.*" in shown
+    assert "They enter no score." in shown
+
+
+def test_profile_says_that_pairs_of_facets_are_not_corrected_for_their_number() -> None:
+    open_with_profile(3)
+    assert "Each of the 66 pairs of facets is judged by itself." in words(open_app("profile"))
+
+
+def test_the_table_beside_the_bars_is_drawn_when_it_is_unfolded() -> None:
+    open_with_profile(3)
+    app = open_app("profile")
+    assert not app.table
+    (table,) = unfold(app, "intervals-table").table
+    assert len(table.value) == 12

@@ -15,7 +15,19 @@ SPOKEN = [
         f"ui/screens/{screen}.py"
         for screen in ("home", "assess", "profile", "plan", "changes", "report", "about")
     ),
-    *(f"ui/{name}.py" for name in ("next_steps", "standing", "charts", "intentions", "weekly", "taking")),
+    *(
+        f"ui/{name}.py"
+        for name in (
+            "next_steps",
+            "standing",
+            "charts",
+            "intentions",
+            "weekly",
+            "taking",
+            "plan_cards",
+            "wishes",
+        )
+    ),
     *(
         f"domain/{name}.py"
         for name in ("because", "choosing", "planning", "reading", "scoring", "why_not", "check_ins")

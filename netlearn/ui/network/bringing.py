@@ -87,9 +87,7 @@ def choose_people(
     if len(people) > SHOWN:
         wanted = st.text_input("Find a name", key=FIND, max_chars=60).casefold()
         matches = [number for number, name in names.items() if wanted in name.casefold()]
-        st.caption(
-            f"{count(len(matches), 'match').replace('matchs', 'matches')}, {SHOWN} of them shown at most"
-        )
+        st.caption(f"{count(len(matches), 'match', 'matches')}, {SHOWN} of them shown at most")
     else:
         matches = list(names)
     offered = {*chosen, *matches[:SHOWN]}

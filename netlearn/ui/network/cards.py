@@ -7,10 +7,10 @@ from netlearn.domain.contacts import MapContact, NetworkMap, is_told
 from netlearn.store.contacts import drop_contact
 from netlearn.ui.network.here import TIES, keep_answer, keep_introducer, keep_ticked, name_with, next_button
 from netlearn.ui.network.questions import FIRST, INTRODUCERS, MORE, Question
-from netlearn.ui.network.ticking import choose_one, tick_any
 from netlearn.ui.resources import get_store
 from netlearn.ui.saving import guard
 from netlearn.ui.session import current_learner
+from netlearn.ui.ticking import choose_one, tick_any
 
 CARD = "network-card"
 
@@ -48,17 +48,22 @@ def draw_cards(network_map: NetworkMap) -> None:
 
 
 def draw_turning(network_map: NetworkMap, contact: MapContact) -> None:
-    """The ways to the card before and to the one after; behind the last, on to the ties."""
+    """The ways to the card before and the one after; once all is told, or behind the last, to the ties."""
     ids = [one.id for one in network_map.contacts]
     place = ids.index(contact.id)
+    complete = all(map(is_told, network_map.contacts))
     with st.container(horizontal=True):
         if place:
             st.button("Back", key="card-back", on_click=choose_card, args=(ids[place - 1],))
         if place + 1 < len(ids):
             st.button(
-                "Next person", type="primary", key="card-next", on_click=choose_card, args=(ids[place + 1],)
+                "Next person",
+                type="secondary" if complete else "primary",
+                key="card-next",
+                on_click=choose_card,
+                args=(ids[place + 1],),
             )
-        else:
+        if complete or place + 1 == len(ids):
             next_button("Who knows whom", TIES)
 
 

@@ -10,16 +10,19 @@ from netlearn.domain.contacts import NetworkMap
 from netlearn.domain.map_dates import compare_maps
 from netlearn.domain.map_tables import CONTACT_HEAD, TIE_HEAD, write_contacts, write_ties
 from netlearn.store.maps import erase_map, erase_maps, keep_snapshot, list_maps
+from netlearn.ui.network.here import read_open
 from netlearn.ui.phrases import count
 from netlearn.ui.resources import get_store
-from netlearn.ui.saving import guard
-from netlearn.ui.session import current_learner, now
+from netlearn.ui.saving import guard, is_second_tap
+from netlearn.ui.session import current_learner, now, to_local
 
 
 @guard
 def keep() -> None:
-    """Close the map of today and go on with a copy."""
-    keep_snapshot(get_store(), current_learner(), now=now())
+    """Close the map of today and go on with a copy; the second tap of a double one keeps nothing more."""
+    network_map = read_open()
+    if network_map and not is_second_tap(network_map.begun_at):
+        keep_snapshot(get_store(), current_learner(), now=now())
 
 
 @guard
@@ -90,7 +93,7 @@ def compare(maps: tuple[NetworkMap, ...]) -> None:
 
 def name_date(network_map: NetworkMap) -> str:
     """A map by its date."""
-    return f"{network_map.closed_at:%d %B %Y, %H:%M}" if network_map.closed_at else "Now"
+    return f"{to_local(network_map.closed_at):%d %B %Y, %H:%M}" if network_map.closed_at else "Now"
 
 
 def write_table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:

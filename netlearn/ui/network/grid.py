@@ -1,42 +1,21 @@
 """All people in one table for wide screens: a row each, a column a question, every cell saved at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
-from netlearn.domain.contacts import MOST_CONTACTS, MapContact, NetworkMap, tidy_initials
-from netlearn.store.contacts import add_contacts, change_contact
-from netlearn.ui.network.questions import FIRST, MORE, Question
+from netlearn.domain.contacts import MOST_CONTACTS, MapContact, NetworkMap
+from netlearn.store.contacts import add_contacts, change_contact, drop_contact
+from netlearn.ui.network.grid_edits import INITIALS, QUESTIONS, plan_changes
+from netlearn.ui.network.questions import Question
 from netlearn.ui.resources import get_store
 from netlearn.ui.saving import guard
 from netlearn.ui.session import current_learner, now
 
-GRID, FROZEN = "network-grid", "network-grid-frozen"
-INITIALS = "Initials"
+GRID, FROZEN, REFUSED = "network-grid", "network-grid-frozen", "network-grid-refused"
+VERSION = "network-grid-version"
 ROW = 35  # pixels
-QUESTIONS = {question.short: question for question in (*FIRST, *MORE)}
-Cells = Mapping[str, object]
-
-
-def read_cells(cells: Cells) -> dict[str, object]:
-    """What edited cells say, as fields of a contact; anything not offered is left out."""
-    told: dict[str, object] = {}
-    for head, value in cells.items():
-        if head == INITIALS:
-            try:
-                told["initials"] = tidy_initials(str(value or ""))
-            except ValueError:
-                continue
-        elif head in QUESTIONS:
-            question = QUESTIONS[head]
-            values = {word: key for key, word in question.bins.items()}
-            if question.many:
-                given = value if isinstance(value, list) else []
-                told[question.field] = frozenset(values[word] for word in given if word in values)
-            elif value is None or value in values:
-                told[question.field] = None if value is None else values[str(value)]
-    return told
 
 
 def list_rows(contacts: Sequence[MapContact]) -> list[dict[str, object]]:
@@ -48,24 +27,19 @@ def list_rows(contacts: Sequence[MapContact]) -> list[dict[str, object]]:
 
 
 @guard
-def keep_cells(ids: tuple[str, ...], key: str) -> None:
-    """Save what was edited, and put new rows with initials on the map."""
-    state = st.session_state[key]
+def keep_cells(ids: tuple[str, ...], network_map: NetworkMap, key: str) -> None:
+    """Save what was edited, put new rows with initials on the map, and take deleted ones off."""
+    changes = plan_changes(st.session_state[key], ids, network_map.contacts)
     store, learner = get_store(), current_learner()
-    for row, cells in state["edited_rows"].items():
-        if int(row) < len(ids) and (told := read_cells(cells)):
-            change_contact(store, learner, ids[int(row)], told, now=now())
-    fresh: list[tuple[str, dict[str, object]]] = []
-    for cells in state["added_rows"]:
-        told = read_cells(cells)
-        if told.get("initials") and len(ids) + len(fresh) < MOST_CONTACTS:
-            fresh.append((str(told.pop("initials")), told))
-    for initials, told in fresh:
-        for contact_id in add_contacts(
-            store, learner, [MapContact(id=initials, initials=initials)], now=now()
-        ):
-            if told:
-                change_contact(store, learner, contact_id, told, now=now())
+    for contact_id in changes.gone:
+        drop_contact(store, learner, contact_id)
+    for contact_id, told in changes.told.items():
+        change_contact(store, learner, contact_id, told, now=now())
+    if changes.fresh:
+        add_contacts(store, learner, changes.fresh, now=now())
+    st.session_state[REFUSED] = changes.refused
+    if changes.unlike or changes.refused:
+        forget_grid()
 
 
 def draw_grid(network_map: NetworkMap) -> None:
@@ -73,11 +47,16 @@ def draw_grid(network_map: NetworkMap) -> None:
     ids = tuple(one.id for one in network_map.contacts)
     frozen = st.session_state.get(FROZEN)
     if frozen is None or frozen[0] != ids:
-        version = 0 if frozen is None else frozen[2] + 1
-        frozen = st.session_state[FROZEN] = (ids, list_rows(network_map.contacts), version)
-    _, rows, version = frozen
-    key = f"{GRID}-{version}"
-    st.markdown("Best on a wide screen. A new row adds somebody; every cell is saved when you leave it.")
+        forget_grid()
+        frozen = st.session_state[FROZEN] = (ids, list_rows(network_map.contacts))
+    rows = frozen[1]
+    key = f"{GRID}-{st.session_state[VERSION]}"
+    st.markdown(
+        "Best on a wide screen. The last row adds somebody, a ticked row can be deleted, and every cell is "
+        "saved when you leave it."
+    )
+    if refused := st.session_state.pop(REFUSED, 0):
+        st.warning(f"A map holds {MOST_CONTACTS}; {refused} more did not fit.", icon=":material/info:")
     st.data_editor(
         rows,
         column_config={
@@ -85,18 +64,19 @@ def draw_grid(network_map: NetworkMap) -> None:
             **{head: _configure(question) for head, question in QUESTIONS.items()},
         },
         hide_index=True,
-        num_rows="add",
+        num_rows="dynamic",
         height=ROW * (len(rows) + 2) + 3,
         key=key,
         on_change=keep_cells,
-        args=(ids, key),
+        args=(ids, network_map, key),
         alt="Everybody on the map, a row each",
     )
 
 
 def forget_grid() -> None:
-    """Let the table open with what stands, the next time it is drawn."""
-    st.session_state.pop(FROZEN, None)
+    """Let the table open with what stands: drawn next under another key, or its edits would stay."""
+    if st.session_state.pop(FROZEN, None) or VERSION not in st.session_state:
+        st.session_state[VERSION] = int(st.session_state.get(VERSION, 0)) + 1
 
 
 def _configure(question: Question) -> Any:

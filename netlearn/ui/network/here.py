@@ -8,10 +8,10 @@ from netlearn.domain.contacts import FEWEST_CONTACTS, NetworkMap, is_told, rest_
 from netlearn.store.contacts import change_contact
 from netlearn.store.maps import load_map
 from netlearn.ui.network.questions import Question, accept, accept_introducer
-from netlearn.ui.network.ticking import read_ticks
 from netlearn.ui.resources import get_store
 from netlearn.ui.saving import guard
 from netlearn.ui.session import current_learner, enrolled_learner, now
+from netlearn.ui.ticking import read_ticks
 
 Step = str
 NAMES, ABOUT, TIES, MAP, TRY, DATES = "Names", "About them", "Ties", "Map", "Try out", "Dates"

@@ -19,14 +19,15 @@ from netlearn.domain.contacts import (
 from netlearn.domain.network_reading import say_core
 from netlearn.store.contacts import change_contact, change_ties, set_circle, set_core
 from netlearn.ui.network.here import MAP, name_with, next_button
-from netlearn.ui.network.ticking import read_ticks, tick_any
 from netlearn.ui.network.tie_table import draw_tie_table, forget_tie_table
 from netlearn.ui.phrases import count
 from netlearn.ui.resources import get_store
-from netlearn.ui.saving import guard
+from netlearn.ui.saving import guard, is_second_tap
 from netlearn.ui.session import current_learner, now
+from netlearn.ui.ticking import read_ticks, tick_any
 
 ASKED, CIRCLE, ROUND = "network-asked", "network-circle", "network-round"
+FINISHED = "network-finished"  # when somebody was last done with
 
 
 def key_of(thing: str, name: str) -> str:
@@ -155,7 +156,7 @@ def ask_circles(network_map: NetworkMap) -> None:
             max_chars=LONGEST_CIRCLE,
             placeholder="for example: the harbour project",
         )
-        tick_any("Who belongs to it?", names, (), key_of(CIRCLE, "members"))
+        tick_any("Who belongs to it?", write_all(names), (), key_of(CIRCLE, "members"))
         st.form_submit_button("Add the circle", on_click=begin_circle, args=(names,))
     if proposed := propose_ties(core, network_map.ties):
         st.button(
@@ -166,6 +167,11 @@ def ask_circles(network_map: NetworkMap) -> None:
         )
 
 
+def write_all(names: Mapping[str, str]) -> dict[str, str]:
+    """The names as the label of a tick box shows them, which reads Markdown."""
+    return {one: write_literally(name) for one, name in names.items()}
+
+
 def turn_to(contact_id: str) -> None:
     """Ask about another person."""
     st.session_state[ASKED] = contact_id
@@ -173,7 +179,13 @@ def turn_to(contact_id: str) -> None:
 
 @guard
 def finish(contact_id: str, following: str) -> None:
-    """Note that somebody was asked about, also when they know nobody, and turn to the next."""
+    """Note that somebody was asked about, also when they know nobody, and turn to the next.
+
+    The second tap of a double one would speak of somebody who was hardly seen, and is let fall.
+    """
+    if is_second_tap(st.session_state.get(FINISHED)):
+        return
+    st.session_state[FINISHED] = now()
     change_contact(get_store(), current_learner(), contact_id, {"asked": True}, now=now())
     turn_to(following)
 
@@ -205,7 +217,7 @@ def ask_census(core: tuple[MapContact, ...], network_map: NetworkMap) -> None:
         tied = [one.id for one in network_map.list_known(contact.id) if one.id in names]
         tick_any(
             "Tick everybody with whom they would talk without you.",
-            names,
+            write_all(names),
             tied,
             key,
             on_change=keep_tap,
@@ -217,7 +229,7 @@ def ask_census(core: tuple[MapContact, ...], network_map: NetworkMap) -> None:
                 st.button("Back", key="census-back", on_click=turn_to, args=(ids[place - 1],))
             st.button(
                 "That is all of them" if last else "Next person",
-                type="secondary" if last and done == len(core) else "primary",
+                type="secondary" if done == len(core) else "primary",
                 key="census-next",
                 on_click=finish,
                 args=(contact.id, contact.id if last else ids[place + 1]),

@@ -1,22 +1,25 @@
 """The map with its sentence and its table, a person on it, and what the measures suggest."""
 
+from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from netlearn.content.markup import write_literally
 from netlearn.content.model import Course, NetworkFile
-from netlearn.domain.contact_counts import list_reconnections
 from netlearn.domain.contacts import MapContact, NetworkMap, stop
 from netlearn.domain.habits_and_map import compare_habits
 from netlearn.domain.map_measures import MapMeasures, measure_map
 from netlearn.domain.network_reading import MapReading, pick_findings, read_map, say_basis
 from netlearn.export.network_map import draw_map
+from netlearn.ui.folding import unfold, unfold_alone
 from netlearn.ui.network.here import TIES, TRY, go_to, name_with, next_button
-from netlearn.ui.network.questions import FIRST, INTRODUCERS, MORE, Question
+from netlearn.ui.network.messages import offer_messages
+from netlearn.ui.network.questions import FIRST, INTRODUCERS, MORE, say
 from netlearn.ui.resources import get_store
 from netlearn.ui.session import current_learner
-from netlearn.ui.standing import read_results, score_assessment
+from netlearn.ui.standing import read_results, recall_instrument, score_assessment
 
 CHOSEN, FIGURE = "network-chosen", "network-figure"
 GROUPS = {
@@ -35,27 +38,23 @@ def show_map(network_map: NetworkMap, course: Course, words: NetworkFile) -> Non
     if measured.structure is None:
         st.info(say_basis(measured), icon=":material/info:")
     st.header("Your map suggests", anchor=False)
-    for reading in pick_findings(readings):
-        draw_reading(reading, course)
+    draw_readings(pick_findings(readings), course)
     compare(measured, course)
-    offer_messages(network_map, words)
+    offer_messages(measured, words)
     st.header("Every measure", anchor=False)
     st.caption(f"{say_basis(measured)} A map holds what you remembered today; it judges nobody.")
     for group, title in GROUPS.items():
         found = [one for one in readings if one.group == group]
         if found:
-            with st.expander(title):
-                for reading in found:
-                    draw_reading(reading, course)
+            unfold_alone(title, f"network-{group}", partial(draw_readings, found, course))
     with st.container(horizontal=True):
         next_button("Try out a change", TRY)
         st.button("Who knows whom", key="back-to-ties", on_click=go_to, args=(TIES,))
 
 
+@st.fragment
 def draw_figure(network_map: NetworkMap) -> None:
-    """The map; a tap on somebody, or the list below it, shows them."""
-    import pandas as pd
-
+    """The map; a tap on somebody, or the list below it, shows them, and leaves the readings alone."""
     from netlearn.ui.charts import current_palette
 
     chosen = str(st.session_state.get(CHOSEN) or "")
@@ -82,8 +81,12 @@ def draw_figure(network_map: NetworkMap) -> None:
     if contact := network_map.find(chosen):
         draw_person(network_map, contact)
     headers, rows = chart.table
-    with st.expander("The same as a table"):
-        st.table(pd.DataFrame(list(rows), columns=list(headers)), hide_index=True, alt=chart.alt)
+    columns = dict(zip(headers, zip(*rows, strict=True), strict=True))
+    unfold(
+        "The same as a table",
+        "network-table",
+        lambda: st.table(columns, hide_index=True, alt=chart.alt),
+    )
 
 
 def choose_on_map() -> None:
@@ -119,19 +122,16 @@ def draw_person(network_map: NetworkMap, contact: MapContact) -> None:
         st.markdown(stop(f"Knows {write_literally(names)}") if names else "Knows none of the others.")
 
 
-def say(question: Question, contact: MapContact) -> str:
-    """The words of the bins that a contact is in."""
-    value = getattr(contact, question.field)
-    if question.many:
-        return ", ".join(word for key, word in question.bins.items() if key in value)
-    return "" if value is None else question.bins.get(value, "")
+def draw_readings(readings: Iterable[MapReading], course: Course) -> None:
+    """Of each measure: what it suggests, what it is, where it comes from. One element draws them all."""
+    st.markdown("\n\n".join(word_reading(reading, course) for reading in readings))
 
 
-def draw_reading(reading: MapReading, course: Course) -> None:
-    """A measure: what it suggests, what it is, where it comes from."""
-    st.markdown(f"**{reading.title}.** {write_literally(reading.text)}")
-    sources = "; ".join(course.sources[name].short for name in reading.sources if name in course.sources)
-    st.caption(f"{reading.means} {f'({sources})' if sources else ''}")
+def word_reading(reading: MapReading, course: Course) -> str:
+    """A reading as Markdown: a line that suggests and a small one that explains."""
+    cited = "; ".join(course.sources[name].short for name in reading.sources if name in course.sources)
+    means = write_literally(f"{reading.means} ({cited})" if cited else reading.means)
+    return f"**{reading.title}.** {write_literally(reading.text)}  \n:small[{means}]"
 
 
 def compare(measured: MapMeasures, course: Course) -> None:
@@ -139,8 +139,9 @@ def compare(measured: MapMeasures, course: Course) -> None:
     latest = read_results(get_store(), current_learner()).latest
     if latest is None:
         return
-    profile, _ = score_assessment(latest, course.instrument)
-    found = compare_habits(course.instrument, profile, measured)
+    instrument = recall_instrument(latest, course.instrument)
+    profile, _ = score_assessment(latest, instrument)
+    found = compare_habits(instrument, profile, measured)
     if not found:
         return
     st.header("Beside your self-assessment", anchor=False)
@@ -149,22 +150,3 @@ def compare(measured: MapMeasures, course: Course) -> None:
     )
     for one in found:
         st.markdown(f"- {write_literally(one.text)}")
-
-
-def offer_messages(network_map: NetworkMap, words: NetworkFile) -> None:
-    """Whom to write to again, and words to start from."""
-    waking = list_reconnections(network_map.contacts)
-    if not waking:
-        return
-    with st.expander(f"Reconnect: {', '.join(one.initials for one in waking)}"):
-        st.markdown(
-            "Silent for years, or known a little and gone quiet. Choose somebody you would trust; those you "
-            "know less well often have more that is new to you."
-        )
-        for one in waking:
-            st.markdown(f"- **{write_literally(one.initials)}** ({say(MORE[0], one).lower()})")
-        occasions = {"dormant" if one.last_contact == "silent" else "moderate" for one in waking}
-        for message in words.messages:
-            if message.occasion in occasions:
-                st.caption(message.title)
-                st.code(message.text.strip(), language=None, wrap_lines=True)

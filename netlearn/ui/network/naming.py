@@ -7,13 +7,13 @@ from netlearn.content.model import NetworkFile, Prompt
 from netlearn.domain.contacts import LETTERS, MOST_CONTACTS, MapContact, NetworkMap, tidy_initials
 from netlearn.store.contacts import add_contacts, change_contact
 from netlearn.ui.marks import mark_network
+from netlearn.ui.network.here import ABOUT
 from netlearn.ui.phrases import count
 from netlearn.ui.resources import get_store
 from netlearn.ui.saving import guard
 from netlearn.ui.session import enrolled_learner, now
 
 PROMPT, TYPED, REFUSED = "network-prompt", "network-initials", "network-refused"
-ENOUGH = 12  # names after which the next thing is better done than more names
 
 
 @guard
@@ -49,6 +49,7 @@ def ask_names(words: NetworkFile, network_map: NetworkMap | None) -> None:
     number = int(st.session_state.get(PROMPT, 0)) % len(words.prompts)
     prompt = words.prompts[number]
     contacts = network_map.contacts if network_map else ()
+    full = len(contacts) >= MOST_CONTACTS
     with st.container(border=True):
         st.markdown(mark_network(prompt.network, prompt.network.title()))
         st.caption(f"Question {number + 1} of {len(words.prompts)}")
@@ -61,16 +62,17 @@ def ask_names(words: NetworkFile, network_map: NetworkMap | None) -> None:
                 key=TYPED,
                 max_chars=200,
                 placeholder="for example J.R., Maya",
-                disabled=len(contacts) >= MOST_CONTACTS,
+                disabled=full,
             )
-            st.form_submit_button("Add", on_click=add_typed, args=(prompt, network_map))
+            st.form_submit_button("Add", disabled=full, on_click=add_typed, args=(prompt, network_map))
         if refused := st.session_state.pop(REFUSED, 0):
             st.warning(f"A map holds {MOST_CONTACTS}; {refused} more did not fit.", icon=":material/info:")
+        elif full:
+            st.markdown(f"Your map holds {MOST_CONTACTS}, as many as fit. Under “{ABOUT}” somebody can go.")
         here = [one.initials for one in contacts if LETTERS[prompt.network] in one.networks]
         if here:
             st.markdown(
-                f"{count(len(here), 'person').replace('persons', 'people')} in this network: "
-                f"{write_literally(', '.join(here))}"
+                f"{count(len(here), 'person', 'people')} in this network: {write_literally(', '.join(here))}"
             )
         with st.container(horizontal=True):
             if number:

@@ -77,6 +77,14 @@ MORE: tuple[Question, ...] = (
 INTRODUCERS: Mapping[str, str] = {"me": "I introduced myself", "organisation": "My job or organisation"}
 
 
+def say(question: Question, contact: MapContact) -> str:
+    """The words of the bins that a contact is in."""
+    value = getattr(contact, question.field)
+    if question.many:
+        return ", ".join(word for key, word in question.bins.items() if key in value)
+    return "" if value is None else question.bins.get(value, "")
+
+
 def accept(question: Question, value: object) -> object:
     """What may be stored of what a widget sent: a value that was offered, else nothing.
 

@@ -33,12 +33,14 @@ def read_ticks(
 
 
 @guard
-def keep_ticks(ids: tuple[str, ...], key: str) -> None:
-    """Save every tick of the table, and that all in it were asked about."""
+def keep_ticks(ids: tuple[str, ...], network_map: NetworkMap, key: str) -> None:
+    """Save what the ticks changed, and that those in them were asked about."""
     tied, untied = read_ticks(st.session_state[key]["edited_rows"], ids)
+    standing = set(network_map.ties)  # the table tells all its ticks each time, so most are saved already
+    fresh, gone = [one for one in tied if one not in standing], [one for one in untied if one in standing]
     store, learner = get_store(), current_learner()
-    change_ties(store, learner, tied=tied, untied=untied)
-    for contact_id in {one for found in (*tied, *untied) for one in found}:
+    change_ties(store, learner, tied=fresh, untied=gone)
+    for contact_id in {one for found in (*fresh, *gone) for one in found}:
         change_contact(store, learner, contact_id, {"asked": True}, now=now())
 
 
@@ -68,7 +70,7 @@ def draw_tie_table(core: Sequence[MapContact], network_map: NetworkMap) -> None:
         height=ROW * (len(rows) + 1) + 3,
         key=key,
         on_change=keep_ticks,
-        args=(ids, key),
+        args=(ids, network_map, key),
         alt="Who knows whom, one tick a pair",
     )
 

@@ -1,40 +1,88 @@
-"""Making a room's plan: steps of a written workshop, and what a facilitator adds."""
+"""Making a room's plan: steps of the written workshops, and what a facilitator adds."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+
+from pydantic import ValidationError
 
 from netlearn.content.model import (
     AgendaStep,
     AssessmentActivity,
+    NetworkId,
     PollActivity,
     PollOption,
     QuizActivity,
     RoomForm,
     ScenarioActivity,
+    SortActivity,
+    SortCard,
     WallActivity,
     Workshop,
 )
+from netlearn.errors import RoomRefused
 
-ADDED = "As the plan says, in your words."
+ADDED = "Say in your own words why you ask this."
+NETWORKS: dict[str, NetworkId] = {"O": "operational", "P": "personal", "S": "strategic"}
+_CARD = re.compile(r"\s*([OPSops])\s*[:.)-]?\s+(\S.*)")
+
+
+def list_steps(plans: Iterable[Workshop]) -> dict[str, AgendaStep]:
+    """Every step of the written workshops, by an id that tells steps of two plans apart."""
+    return {f"{plan.id}/{step.id}": step for plan in plans for step in plan.agenda}
 
 
 def compose(
-    plan: Workshop, title: str, chosen: Sequence[str], form: RoomForm, added: Sequence[AgendaStep]
+    plan: Workshop, title: str, steps: Sequence[AgendaStep], form: RoomForm, added: Sequence[AgendaStep]
 ) -> Workshop:
-    """Make a plan of the chosen steps, with this form of the questionnaire; added steps come before the last.
+    """Make a plan of these steps, with this form of the questionnaire; added steps come before the last.
 
     Args:
-        plan: The written workshop.
+        plan: The written workshop, for what is to be brought along.
         title: What the room is called.
-        chosen: Ids of the steps to keep.
+        steps: The steps in their order, of this plan or of others.
         form: How many items the self-assessment has.
         added: Further steps.
+
+    Raises:
+        RoomRefused: It is too short or too long, or asks the same thing twice.
     """
-    steps = [_reform(step, form) for step in plan.agenda if step.id in chosen]
-    agenda = (*steps[:-1], *added, *steps[-1:])
+    kept = [_reform(step, form) for step in steps]
+    agenda = (*kept[:-1], *added, *kept[-1:])
     minutes = sum(step.minutes for step in agenda)
-    return Workshop.model_validate(
-        plan.model_dump()
-        | {"title": title, "minutes": minutes, "agenda": [one.model_dump() for one in agenda]}
+    told = {"title": title, "minutes": minutes, "agenda": [one.model_dump() for one in agenda]}
+    try:
+        return Workshop.model_validate(plan.model_dump() | told)
+    except ValidationError as error:
+        raise RoomRefused(
+            f"This agenda has {len(agenda)} steps and {minutes} minutes. It needs two steps or more, 15 to "
+            "480 minutes, and no activity twice. Nothing was made."
+        ) from error
+
+
+def read_cards(typed: str) -> tuple[SortCard, ...]:
+    """Read cards from lines that begin with O, P or S for the network; other lines are left out."""
+    found = (_CARD.fullmatch(line) for line in typed.splitlines())
+    return tuple(
+        SortCard(id=f"own-card-{number}", text=one[2].strip()[:200], network=NETWORKS[one[1].upper()])
+        for number, one in enumerate(match for match in found if match)
+    )
+
+
+def make_sort(number: int, cards: Sequence[SortCard]) -> AgendaStep:
+    """Make a step with cards to put into the three networks."""
+    activity = SortActivity(
+        kind="sort",
+        id=f"own-sort-{number}",
+        prompt="Into which network does each belong?",
+        cards=tuple(cards),
+    )
+    return AgendaStep(
+        id=f"own-step-{number}",
+        title="Sort the cards",
+        minutes=8,
+        aim="See who would put what where, and why.",
+        say=(ADDED,),
+        activity=activity,
     )
 
 

@@ -1,4 +1,4 @@
-"""Group results on a screen: bars with their numbers, and for the self-assessment the middle half.
+"""What a room may see of one activity: bars with their numbers, a sentence and a table; one's own beside.
 
 Bars are drawn without the chart library, which is most of what a phone would have to load.
 """
@@ -12,15 +12,23 @@ from netlearn.content.model import (
     AssessmentActivity,
     CommitActivity,
     Course,
+    FeedbackActivity,
+    LineActivity,
+    QuizActivity,
+    SortActivity,
+    WallActivity,
 )
-from netlearn.domain.anonymity import Cell, Spread
-from netlearn.domain.group_results import GroupResult, find_priorities
-from netlearn.domain.result_words import name_tally
-from netlearn.domain.room_answers import NETWORKS
+from netlearn.domain.anonymity import COMMENT_FLOOR, Cell
+from netlearn.domain.group_results import GroupResult, Tally
+from netlearn.domain.result_words import name_cell, name_tally, say_tally
 from netlearn.store.rooms import Room
 from netlearn.ui.marks import mark_network
+from netlearn.ui.rooms.spreads import draw_spreads
+from netlearn.ui.rooms.tables import draw_table
+from netlearn.ui.rooms.words import plain
 
-TOO_FEW = "Not enough answers to show a figure without giving somebody away"
+Own = Mapping[str, tuple[str, ...]]
+NOTHING: Own = {}
 
 
 def show_result(
@@ -30,7 +38,8 @@ def show_result(
     course: Course,
     *,
     comments: Sequence[str] = (),
-    own: Mapping[str, float | None] | None = None,
+    own: Own = NOTHING,
+    wide: bool = False,
 ) -> None:
     """Draw what a room may see of one activity.
 
@@ -40,74 +49,81 @@ def show_result(
         result: What was published; None when nothing was.
         course: For the words of questions.
         comments: Texts that were let through.
-        own: This person's own points by network, shown beside the group's.
+        own: This person's own answers by item, shown beside the group's.
+        wide: Whether there is room for two columns.
     """
     if result is None:
         st.markdown("Nothing was answered.")
         return
-    st.caption(f"{result.n} answered")
-    for words in comments:
-        with st.container(border=True):
+    if not isinstance(activity, WallActivity):
+        st.markdown(f"{result.n} answered")
+    columns = st.columns(2) if wide and comments else [st.container()]
+    for place, words in enumerate(comments):
+        with columns[place % len(columns)], st.container(border=True):
             st.text(words)
+    if isinstance(activity, WallActivity) and not comments:
+        st.markdown(f"No text to show: there are fewer than {COMMENT_FLOOR}, or none was let through.")
     if isinstance(activity, CommitActivity):
-        st.markdown("What was promised is nobody else's business.")
-        return
-    if isinstance(activity, AssessmentActivity):
-        _show_spreads(room, result, course, own or {})
-        return
-    for tally in result.tallies:
+        st.markdown("What was promised stays with those who promised it.")
+    elif isinstance(activity, AssessmentActivity):
+        draw_spreads(room, activity, result, course, own, wide=wide)
+    elif result.tallies:
+        _draw_tallies(room, activity, result, course, own, wide=wide)
+    elif result.n < room.wishes.floor and not isinstance(activity, WallActivity):
+        st.markdown(say_tally(Tally("", result.n, ()), {}, room.wishes.floor))
+
+
+def _draw_tallies(
+    room: Room, activity: Activity, result: GroupResult, course: Course, own: Own, *, wide: bool
+) -> None:
+    ordered = isinstance(activity, LineActivity | FeedbackActivity)
+    rows: list[tuple[str, ...]] = []
+    several = len(result.tallies) > 1
+    columns = st.columns(2, gap="large") if wide and several else [st.container()]
+    for place, tally in enumerate(result.tallies):
         title, labels = name_tally(activity, tally, course)
-        if title:
-            st.markdown(f"**{title}**")
-        show_cells(tally.cells, labels, tally.n, f"{TOO_FEW} (n = {tally.n}).")
-    if not result.tallies and not comments and result.n < room.wishes.floor:
-        st.markdown(f"{TOO_FEW} (n < {room.wishes.floor}).")
+        with columns[place % len(columns)]:
+            if title:
+                st.markdown(f"**{plain(title)}**")
+            right = _list_right(activity, tally, course)
+            if tally.cells and wide and several:
+                told = [_say_cell(cell, tally, labels, right, ordered=ordered) for cell in tally.cells]
+                words = "  \n".join(told)
+            else:
+                for cell in tally.cells:
+                    text = _say_cell(cell, tally, labels, right, ordered=ordered)
+                    st.progress(cell.count / tally.n if tally.n else 0.0, text=text)
+                words = plain(say_tally(tally, labels, room.wishes.floor, ordered=ordered))
+            if isinstance(activity, SortActivity):
+                home = next(card.network for card in activity.cards if card.id == tally.item)
+                words += f"  \nWe would put it under {mark_network(home, home.capitalize())}."
+            if given := own.get(tally.item):
+                words += f"  \n**You:** {plain('; '.join(labels.get(one, one) for one in given))}."
+            st.markdown(words)
+        rows += [
+            (title, name_cell(cell, labels, ordered=ordered), str(cell.count), _share(cell.count, tally.n))
+            for cell in tally.cells
+        ]
+    first = 0 if several else 1  # what was asked stands above, unless there was more than one thing
+    headers = ("Asked", "Answer", "People", "Share")[first:]
+    draw_table(headers, [row[first:] for row in rows], "The figures about the group")
 
 
-def show_cells(cells: Sequence[Cell], labels: Mapping[str, str], n: int, otherwise: str) -> None:
-    """Draw a bar a cell, with what it is called, how many and what share."""
-    if not cells:
-        st.markdown(otherwise)
-    for cell in cells:
-        name = " / ".join(labels.get(one, one) for one in cell.ids)
-        if len(cell.ids) > 2:
-            name = f"The {len(cell.ids)} others together"
-        share = cell.count / n if n else 0
-        st.progress(share, text=f"{name} · {cell.count} ({share:.0%})")
+def _say_cell(
+    cell: Cell, tally: Tally, labels: Mapping[str, str], right: frozenset[str], *, ordered: bool
+) -> str:
+    name = plain(name_cell(cell, labels, ordered=ordered))
+    mark = ":material/check: " if right.issuperset(cell.ids) else ""
+    return f"{mark}{name} · {cell.count} ({_share(cell.count, tally.n)})"
 
 
-def say_spread(spread: Spread) -> str:
-    """The middle of a group in one sentence."""
-    if spread.middle is None:
-        return f"{TOO_FEW}."
-    if spread.low is None or spread.high is None:
-        return f"Median about {spread.middle} of 100."
-    return (
-        f"Median about {spread.middle} of 100; the middle half lies between {spread.low} and {spread.high}."
-    )
+def _share(count: int, n: int) -> str:
+    return f"{count / n:.0%}" if n else ""
 
 
-def _show_spreads(room: Room, result: GroupResult, course: Course, own: Mapping[str, float | None]) -> None:
-    if not result.spreads:
-        st.markdown(f"{TOO_FEW} (n < {room.wishes.floor}).")
-        return
-    titles: dict[str, str] = {network.id: network.title for network in course.instrument.networks}
-    titles |= {facet.id: facet.title for facet in course.instrument.facets}
-    bands = {band.id: band.title for band in course.instrument.bands}
-    wide = [spread for spread in result.spreads if spread.id in NETWORKS]
-    for spread in wide:
-        network = next(one.id for one in course.instrument.networks if one.id == spread.id)
-        st.markdown(f"**{mark_network(network, titles[spread.id])}**")
-        if spread.middle is not None:
-            st.progress(spread.middle / 100, text=say_spread(spread))
-        else:
-            st.markdown(say_spread(spread))
-        if (mine := own.get(spread.id)) is not None:
-            st.progress(mine / 100, text=f"You: {round(mine)}")
-    with st.expander("How many stand in which band"):
-        for spread in wide:
-            st.markdown(f"**{titles[spread.id]}**")
-            show_cells(spread.bands, bands, spread.n, f"{TOO_FEW}.")
-    if first := find_priorities(result, course):
-        names = ", ".join(titles[spread.id] for spread in first)
-        st.markdown(f"**Where this group has most to win:** {names}")
+def _list_right(activity: Activity, tally: Tally, course: Course) -> frozenset[str]:
+    """The options of a quiz that are right, which may be told once the result shows."""
+    if not isinstance(activity, QuizActivity):
+        return frozenset()
+    options = getattr(course.questions[tally.item], "options", ())
+    return frozenset(one.id for one in options if getattr(one, "correct", False))

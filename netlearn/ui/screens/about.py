@@ -3,6 +3,7 @@
 import streamlit as st
 
 from netlearn.domain.needs import GOAL_TARGET, TARGET
+from netlearn.domain.norms import LEAST_OTHERS
 from netlearn.domain.planning import Preferences
 from netlearn.domain.scoring import CONFIDENCE, count_needed, find_z, half_width, round_points
 from netlearn.domain.weighing import WEIGHTS
@@ -58,7 +59,8 @@ st.markdown(
 st.header("Honest limits", anchor=False)
 st.markdown(
     "- Self-ratings are kind or harsh by temperament; a colleague may see it otherwise.\n"
-    "- The items are new and few have answered them: there are no norms and no percentiles.\n"
+    "- The items are new: there are no norms. A percentile is given only among "
+    f"{LEAST_OTHERS} people or more on this server, with the day.\n"
     f"- {facet_items} items give a rough score. Read a facet as a question, the networks as the message.\n"
     "- Frequency is not quality, and more is not always better.\n"
     "- It is made for learning. Do not use it to select, rank or appraise people."

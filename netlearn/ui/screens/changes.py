@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-import pandas as pd
 import streamlit as st
 
 from netlearn.content.model import Instrument
@@ -12,7 +11,8 @@ from netlearn.domain.scoring import round_points
 from netlearn.export.figures import draw_history, draw_radar
 from netlearn.store.assessments import Assessment
 from netlearn.ui import places
-from netlearn.ui.charts import current_palette, draw_chart
+from netlearn.ui.charts import draw_chart, draw_table, recall_chart
+from netlearn.ui.folding import unfold_alone
 from netlearn.ui.next_steps import link_assessment
 from netlearn.ui.norms import read_norms
 from netlearn.ui.resources import get_course, get_store
@@ -25,6 +25,8 @@ SHORT: dict[Verdict, str] = {
     "noise": "no, within noise",
     "unknown": "cannot be said",
 }
+
+HEADERS = ("Then", "Now", "Change", "Beyond noise?")
 
 course, store, learner = get_course(), get_store(), current_learner()
 results = read_results(store, learner)
@@ -54,6 +56,33 @@ def write_row(title: str, change: Change) -> tuple[str, str, str, str, str]:
 
 def _word(labels: Mapping[int, str], value: int | None) -> str:
     return "–" if value is None else labels[value]  # noqa: RUF001 - a dash for no answer
+
+
+def draw_facets(comparison: Comparison, instrument: Instrument) -> None:
+    """Every facet as a row."""
+    rows = tuple(
+        write_row(facet.title, comparison.facets[facet.id])
+        for facet in instrument.facets
+        if facet.id in comparison.facets
+    )
+    draw_table((("Facet", *HEADERS), rows), None)
+
+
+def draw_items(comparison: Comparison, old: Instrument, new: Instrument) -> None:
+    """Every item that was asked both times as a row."""
+    before, after = ({point.value: point.label for point in one.scale.points} for one in (old, new))
+    rows = tuple(
+        (
+            one.text,
+            f"{_word(before, one.before)} → {_word(after, one.after)}",
+            "" if one.step is None else f"{one.step:+d}" if one.step else "0",
+        )
+        for one in comparison.items
+    )
+    st.caption(
+        "A single item is too little to say that anything changed. A plus always means more of its facet."
+    )
+    draw_table((("Item", "Then → now", "Steps"), rows), None)
 
 
 def tell(comparison: Comparison, instrument: Instrument) -> str:
@@ -108,8 +137,7 @@ rows = [
 ]
 if comparison.overall:
     rows.append(write_row("Overall", comparison.overall))
-HEADERS = ["Network", "Then", "Now", "Change", "Beyond noise?"]
-st.table(pd.DataFrame(rows, columns=HEADERS), hide_index=True)
+draw_table((("Network", *HEADERS), tuple(rows)), None)
 if comparison.left_out:
     st.caption(
         f"{len(comparison.left_out)} items were asked only once, because the instrument has changed between "
@@ -121,28 +149,9 @@ profiles = [
     score_assessment(one, instrument, norms.precision)[0] for one, instrument in ((first, old), (second, new))
 ]
 if set(profiles[0].facets) == set(profiles[1].facets):
-    draw_chart(draw_radar(new, profiles[1], current_palette(), before=profiles[0]), "radar", table=False)
-with st.expander("Facet by facet"):
-    facets = [
-        write_row(facet.title, comparison.facets[facet.id])
-        for facet in new.facets
-        if facet.id in comparison.facets
-    ]
-    st.table(pd.DataFrame(facets, columns=["Facet", *HEADERS[1:]]), hide_index=True)
-with st.expander("Item by item"):
-    labels = [{point.value: point.label for point in one.scale.points} for one in (old, new)]
-    told = [
-        (
-            one.text,
-            f"{_word(labels[0], one.before)} → {_word(labels[1], one.after)}",
-            "" if one.step is None else f"{one.step:+d}" if one.step else "0",
-        )
-        for one in comparison.items
-    ]
-    st.caption(
-        "A single item is too little to say that anything changed. A plus always means more of its facet."
-    )
-    st.table(pd.DataFrame(told, columns=["Item", "Then → now", "Steps"]), hide_index=True)
+    draw_chart(recall_chart(draw_radar, new, profiles[1], before=profiles[0]), "radar", table=False)
+unfold_alone("Facet by facet", "changes-facets", lambda: draw_facets(comparison, new))
+unfold_alone("Item by item", "changes-items", lambda: draw_items(comparison, old, new))
 
 st.header("All results", anchor=False)
 history = [
@@ -150,5 +159,5 @@ history = [
     for one in results.submitted
     if one.submitted_at
 ]
-draw_chart(draw_history(new, history, current_palette()), "history")
+draw_chart(recall_chart(draw_history, new, history), "history")
 places.link_next("See your plan", places.PLAN)

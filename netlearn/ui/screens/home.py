@@ -8,7 +8,9 @@ from netlearn.domain.plan_log import LIVE
 from netlearn.domain.progress import next_step
 from netlearn.store.attempts import list_attempts
 from netlearn.store.lessons import list_places
+from netlearn.store.maps import count_people
 from netlearn.ui import places
+from netlearn.ui.coaching.planned import mention_planned
 from netlearn.ui.marks import mark_network
 from netlearn.ui.next_steps import word_step
 from netlearn.ui.phrases import count
@@ -24,7 +26,9 @@ plan = read_plan(store, learner)
 standing = measure_standing(results.draft, results.latest, course.instrument)
 attempts = list_attempts(store, learner)
 states = lesson_states(course, seen, attempts)
-invitation = word_step(next_step(course, seen, standing, plan, now()), course, standing)
+people = count_people(store, learner) if course.network else 0
+mapped = people > 0 or course.network is None
+invitation = word_step(next_step(course, seen, standing, plan, now(), mapped=mapped), course, standing)
 
 fresh = not seen and not results.draft and not results.latest
 st.title("Networks that carry your work" if fresh else "Where you are, what is next", anchor=False)
@@ -66,6 +70,12 @@ if not fresh:
     live = sum(status.state in LIVE for status in plan.values())
     finished = sum(status.state == "done" for status in plan.values())
     st.markdown(f"Plan: {count(live, 'action')} in hand, {finished} done.")
+    mention_planned(learner)
+    if people:
+        st.markdown(f"Network map: {count(people, 'person', 'people')} named.")
+    elif results.latest and not mapped and invitation.place != places.NETWORK:
+        st.markdown("Network map: nobody named yet. A list of people can say what ratings of habits cannot.")
+        places.link_next("Map your people", places.NETWORK, primary=False)
 
 st.header("The three networks", anchor=False)
 for network in course.instrument.networks:

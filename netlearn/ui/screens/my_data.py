@@ -196,5 +196,10 @@ if kept:
     st.markdown(
         "All answers, reflections and plans go at once and for good. Download them first if you want them."
     )
+    if counts.get("rooms"):
+        st.markdown(
+            "The workshops that you made go with it, for everybody in them. What people took along into the "
+            "course stays theirs."
+        )
     sure = st.checkbox("Yes, erase all my work", key="sure")
     st.button("Erase everything", disabled=not sure, on_click=erase, icon=":material/delete:")

@@ -8,49 +8,57 @@ from netlearn.errors import RoomRefused, TooManyTries
 from netlearn.export.qr import draw_qr
 from netlearn.store.room_tries import find_room
 from netlearn.store.room_views import RoomView
+from netlearn.store.rooms import Room
 from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.rooms.asking import list_open, tell_scene
 from netlearn.ui.rooms.live import HOST_BEAT, look, say_time_left
 from netlearn.ui.rooms.results import show_result
+from netlearn.ui.rooms.words import plain
 from netlearn.ui.session import device_tokens, now, server_address
 
 st.set_page_config(layout="wide")
+
+
+def name_address(room: Room) -> str:
+    """The short link as people type it; not a link, for nobody clicks on a projector."""
+    address = f"{server_address()}/join/{room.code}".removeprefix("https://").removeprefix("http://")
+    return plain(address)
 
 
 def draw_lobby(view: RoomView) -> None:
     """How to come in."""
     room = view.room
     address = f"{server_address()}/join/{room.code}"
-    st.title(room.title, anchor=False)
+    st.title(plain(room.title), anchor=False)
     words, square = st.columns([3, 2])
     with words:
         st.markdown("Scan, or go to")
-        st.header(address.removeprefix("https://").removeprefix("http://"), anchor=False)
+        st.header(name_address(room), anchor=False)
         st.markdown("Code")
-        st.header(space_code(room.code), anchor=False)
+        with st.container(key="stage-code"):
+            st.header(space_code(room.code), anchor=False)
         st.markdown(f"{view.seats} in the room" if view.seats else "Nobody here yet")
     with square:
-        st.image(draw_qr(address), width=360)
-        st.caption("The square leads to the same address.")
+        st.image(draw_qr(address), width=460, alt="A square code that leads to the same address")
 
 
 def draw_step(view: RoomView) -> None:
     """What is asked, how many have answered, and in the end the result."""
     room, state, course = view.room, view.room.state, get_course()
     step = room.plan.agenda[state.step]
-    st.title(step.title, anchor=False)
+    st.title(plain(step.title), anchor=False)
     activity = step.activity
     if activity is None or state.stage == "ready":
-        st.markdown(step.aim)
+        st.markdown(plain(step.aim))
         return
-    st.header(activity.prompt, anchor=False)
+    st.header(plain(activity.prompt), anchor=False)
     if state.stage == "revealed":
-        show_result(room, activity, view.result, course, comments=view.comments)
+        show_result(room, activity, view.result, course, comments=view.comments, wide=True)
         return
     if isinstance(activity, PollActivity):
-        st.markdown("\n".join(f"- {option.text}" for option in activity.options))
+        st.markdown("\n".join(f"- {plain(option.text)}" for option in activity.options))
     if isinstance(activity, LineActivity):
-        st.markdown(f"From *{activity.low}* to *{activity.high}*")
+        st.markdown(f"1 is *{plain(activity.low)}*, 7 is *{plain(activity.high)}*")
     if isinstance(activity, QuizActivity) and state.stage == "open":
         st.markdown("The questions are on your phone.")
     if isinstance(activity, ScenarioActivity):
@@ -76,7 +84,8 @@ def show(room_id: str) -> None:
         elif view.room.state.phase in {"running", "rehearsal"}:
             draw_step(view)
             rehearsal = "Rehearsal · " if view.room.state.phase == "rehearsal" else ""
-            st.caption(f"{rehearsal}Join with {space_code(view.room.code)}")
+            st.divider()
+            st.markdown(f"{rehearsal}{name_address(view.room)} · code **{space_code(view.room.code)}**")
         else:
             st.title("Thank you", anchor=False)
             st.header("What you answered is on your phone, and yours.", anchor=False)

@@ -5,25 +5,28 @@ ground; radio buttons and tick boxes write in the colour of text.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 import streamlit as st
+
+Bin = TypeVar("Bin")
 
 
 def choose_one(
     label: str,
-    bins: Mapping[object, str],
-    chosen: object,
+    bins: Mapping[Bin, str],
+    chosen: Bin | None,
     key: str,
     *,
-    on_change: Callable[..., None],
-    args: tuple[object, ...],
+    on_change: Callable[..., None] | None = None,
+    args: tuple[object, ...] = (),
 ) -> None:
     """One of the bins, or none while nothing was chosen."""
     options = list(bins)
     st.radio(
         label,
         options,
-        index=options.index(chosen) if chosen in bins else None,
+        index=options.index(chosen) if chosen is not None and chosen in bins else None,
         format_func=bins.__getitem__,
         horizontal=True,
         key=key,

@@ -1,0 +1,118 @@
+"""Papers to take along: the pack before the session, and the minutes after it."""
+
+from datetime import date
+
+import streamlit as st
+
+from netlearn.domain.agreements import tell_changes
+from netlearn.domain.talk import MapShape, find_patterns, pick_questions, read_guide
+from netlearn.export.coaching import Minutes, Pack, write_minutes, write_pack
+from netlearn.store.agreements import list_agreements
+from netlearn.store.engagement_steps import note_opening
+from netlearn.store.engagement_words import Word, find_text, list_words
+from netlearn.store.engagements import Engagement
+from netlearn.ui.coaching.gaps import read_views
+from netlearn.ui.coaching.here import read_content
+from netlearn.ui.coaching.showing import SHAPES
+from netlearn.ui.resources import get_store
+from netlearn.ui.session import current_learner, now
+
+
+def draw_downloads(here: Engagement) -> None:
+    """Two downloads; each holds what the reader may see, and nothing private."""
+    learner = current_learner()
+    st.header("Papers", anchor=False)
+    st.markdown("**Before the session:** both views, the agenda, and questions picked for the two of you.")
+    st.download_button(
+        "Download the pack (PDF)",
+        lambda: _write_pack(here, learner),  # runs later, where nobody can be asked who is here
+        file_name=f"coaching-pack-{now():%Y-%m-%d}.pdf",
+        mime="application/pdf",
+        icon=":material/download:",
+        on_click="ignore",
+        key="pack",
+    )
+    st.markdown("**After it:** the agreements, the shared notes, and when you meet again.")
+    st.download_button(
+        "Download the minutes (PDF)",
+        lambda: _write_minutes(here, learner),
+        file_name=f"coaching-minutes-{now():%Y-%m-%d}.pdf",
+        mime="application/pdf",
+        icon=":material/download:",
+        on_click="ignore",
+        key="minutes",
+    )
+    st.caption(
+        "Private notes are in neither. What you do with a paper is in your hands; it is about two people."
+    )
+
+
+def _write_pack(here: Engagement, learner: str) -> bytes:
+    content = read_content()
+    words = list_words(get_store(), here.id, learner)
+    views = read_views(here, here.pair.opened, learner)
+    guide = read_guide(find_text(words, "guide", here.me))
+    wanted = "first" if here.pair.opened == 1 else "follow-up"
+    shapes: dict[str, MapShape] = {"open": "open", "closed": "closed"}
+    patterns = find_patterns(
+        views,
+        map_shape=shapes.get(find_text(words, "map", "coachee", "shape"), ""),
+        sure_and_wrong=any(word.kind == "question" and word.by == "coachee" for word in words),
+        following_up=here.pair.opened > 1,
+    )
+    note_opening(get_store(), here.id, learner, "pack", now())
+    return write_pack(
+        Pack(
+            own=here.name("coachee"),
+            coach=here.name("coach"),
+            purpose=here.purpose,
+            opened_at=here.opened_at or now(),
+            views=views,
+            agenda=next((one for one in content.agendas if one.id == wanted), content.agendas[0]),
+            guide=next((one.title for one in content.guides if one.id == guide), ""),
+            steps=pick_questions(content, guide, patterns),
+            offers=_list_offers(words),
+            shown=[
+                SHAPES.get(word.text, word.text)
+                for word in words
+                if word.kind in {"question", "map"} and word.by == "coachee"
+            ],
+        )
+    )
+
+
+def _write_minutes(here: Engagement, learner: str) -> bytes:
+    words, agreements = (
+        list_words(get_store(), here.id, learner),
+        list_agreements(get_store(), here.id, learner),
+    )
+    days = [word.text for word in words if word.kind == "meeting"]
+    changes = (
+        tell_changes(
+            *(read_views(here, number, learner) for number in (here.pair.opened - 1, here.pair.opened))
+        )
+        if here.pair.opened > 1
+        else ()
+    )
+    note_opening(get_store(), here.id, learner, "minutes", now())
+    return write_minutes(
+        Minutes(
+            names=here.names,
+            on=(here.agreed_at or here.opened_at or now()).date(),
+            agreements=agreements,
+            notes={role: find_text(words, "shared", role) for role in ("coachee", "coach")},
+            offers=_list_offers(words),
+            meeting=date.fromisoformat(days[-1]) if days else None,
+            changes=changes,
+            moment=here.agreed_at or here.opened_at or now(),
+        )
+    )
+
+
+def _list_offers(words: tuple[Word, ...]) -> list[str]:
+    titles = {one.id: one.title for one in read_content().offers}
+    return [
+        f"{titles.get(word.name, word.name)}: {word.text}"
+        for word in words
+        if word.kind == "offer" and word.by == "coach"
+    ]
