@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from netlearn.content.model import Activity, Course
@@ -16,6 +16,22 @@ from netlearn.store.rooms import Room
 from netlearn.store.sql import put
 from netlearn.store.tables import RoomAnswerRow, RoomRow, RoomSeatRow
 
+_OWN = (
+    select(RoomAnswerRow.item, RoomAnswerRow.answer, RoomAnswerRow.answered_at)
+    .where(
+        RoomAnswerRow.room_id == bindparam("room"),
+        RoomAnswerRow.learner_id == bindparam("learner"),
+        RoomAnswerRow.activity_id == bindparam("activity"),
+    )
+    .order_by(RoomAnswerRow.round)
+)
+# Shared, so that on PostgreSQL no answer slips in behind a close, yet answers do not wait for each other.
+_STATE = (
+    select(RoomRow.state, RoomRow.version).where(RoomRow.id == bindparam("room")).with_for_update(read=True)
+)
+_REMOVED = select(RoomSeatRow.removed).where(
+    RoomSeatRow.room_id == bindparam("room"), RoomSeatRow.learner_id == bindparam("learner")
+)
 CLOSED = "This is closed now, so your last answer was not taken. What was saved before stands."
 
 
@@ -78,16 +94,9 @@ def check_open(
     Raises:
         RoomRefused: It does not, or they have no seat.
     """
-    # Shared, so that on PostgreSQL no answer slips in behind a close, yet answers do not wait for each other.
-    kept = session.execute(
-        select(RoomRow.state, RoomRow.version).where(RoomRow.id == room.id).with_for_update(read=True)
-    ).one_or_none()
-    seat = session.scalar(
-        select(RoomSeatRow.removed).where(
-            RoomSeatRow.room_id == room.id, RoomSeatRow.learner_id == learner_id
-        )
-    )
-    if kept is None or seat is not False:
+    kept = session.execute(_STATE, {"room": room.id}).one_or_none()
+    removed = session.scalar(_REMOVED, {"room": room.id, "learner": learner_id})
+    if kept is None or removed is not False:
         raise RoomRefused("You have no seat in this room.")
     state = read_state(kept.state, kept.version)
     activity = room.plan.agenda[state.step].activity
@@ -100,17 +109,8 @@ def load_answers(
     store: Store, room_id: str, learner_id: str, activity_id: str
 ) -> dict[str, tuple[tuple[str, ...], datetime]]:
     """What somebody answered last, with its time, by item."""
-    mine = (
-        select(RoomAnswerRow)
-        .where(
-            RoomAnswerRow.room_id == room_id,
-            RoomAnswerRow.learner_id == learner_id,
-            RoomAnswerRow.activity_id == activity_id,
-        )
-        .order_by(RoomAnswerRow.round)
-    )
-    with store.read() as session:
-        return {row.item: (tuple(row.answer), row.answered_at) for row in session.scalars(mine)}
+    rows = store.fetch(_OWN, room=room_id, learner=learner_id, activity=activity_id)
+    return {item: (tuple(answer), answered_at) for item, answer, answered_at in rows}
 
 
 def read_rows(

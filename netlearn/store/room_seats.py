@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from netlearn.domain.aliases import make_alias, read_name
@@ -33,6 +33,21 @@ class Seat:
     removed: bool
     simulated: bool
     pair: int | None
+
+
+_BY_CODE = (
+    select(
+        RoomSeatRow.room_id,
+        RoomSeatRow.learner_id,
+        RoomSeatRow.alias,
+        RoomSeatRow.joined_at,
+        RoomSeatRow.removed,
+        RoomSeatRow.simulated,
+        RoomSeatRow.pair,
+    )
+    .join(RoomRow, RoomRow.id == RoomSeatRow.room_id)
+    .where(RoomRow.code == bindparam("code"), RoomSeatRow.learner_id == bindparam("learner"))
+)
 
 
 def take_seat(
@@ -86,14 +101,7 @@ def find_seat(store: Store, room_id: str, learner_id: str) -> Seat | None:
 
 def find_seat_by_code(store: Store, code: str, learner_id: str) -> Seat | None:
     """Somebody's seat in the room of this code; who has one need not be told apart from a guesser."""
-    wanted = (
-        select(RoomSeatRow)
-        .join(RoomRow, RoomRow.id == RoomSeatRow.room_id)
-        .where(RoomRow.code == code, RoomSeatRow.learner_id == learner_id)
-    )
-    with store.read() as session:
-        row = session.scalar(wanted)
-        return _to_seat(row) if row else None
+    return next((Seat(*row) for row in store.fetch(_BY_CODE, code=code, learner=learner_id)), None)
 
 
 def list_seats(store: Store, room_id: str, host_id: str) -> tuple[Seat, ...]:

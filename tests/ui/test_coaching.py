@@ -436,3 +436,12 @@ def test_the_second_tap_of_a_double_one_is_let_fall() -> None:
     press(app, "Take my seal back")
     assert list(app.error) == []
     assert "Waiting for Carl" in words(app)
+
+
+def test_what_is_being_written_stays_when_the_other_writes_too() -> None:
+    couple = open_both()
+    app = open_pair(couple, COACH, "agreements")
+    fill_form(app, "title-", "Open a door")
+    agree(couple)
+    run(app)
+    assert [one.value for one in app.text_input if str(one.key).startswith("title-new")] == ["Open a door"]

@@ -188,9 +188,7 @@ class Coaching(Model):
         if sorted(one.id for one in self.patterns) != sorted(get_args(PairPatternId)):
             raise inconsistent("`patterns` must hold each pattern once", "the schema lists them; write each")
         if sorted(one.id for one in self.agendas) != sorted(get_args(AgendaId)):
-            raise inconsistent(
-                "`agendas` must hold each agenda once", "write `first` and `follow-up`"
-            )
+            raise inconsistent("`agendas` must hold each agenda once", "write `first` and `follow-up`")
         if sorted(one.id for one in self.guides) != sorted(get_args(GuideId)):
             raise inconsistent("`guides` must hold each guide once", "write `grow` and `oskar`")
         return self

@@ -51,8 +51,10 @@ def draw_agreements(here: Engagement) -> None:
     for one in agreements:
         _draw_agreement(here, one)
     if may(here, "write") and has_room(agreements):
-        with st.expander("Write down what you will do", expanded=not agreements):
-            _ask_wording(here, None, len(agreements))
+        # Told by one's own agreements only: what the other writes must not fold a form that is being filled.
+        mine = sum(one.owner == here.me for one in agreements)
+        with st.expander("Write down what you will do", expanded=not mine):
+            _ask_wording(here, None, mine)
     elif agreements and may(here, "write"):
         st.caption(f"{MOST} agreements are enough. When one is done, there is room for the next.")
     if may(here, "agree", kept=count_accepted(agreements)):

@@ -12,6 +12,7 @@ from streamlit.starlette import App
 from netlearn.errors import NetlearnError
 from netlearn.ui.server.sockets import send_at_once
 from netlearn.ui.server.static_files import StaticCache, start_filling
+from netlearn.ui.server.themes import tell_themes_once
 from netlearn.ui.server.warm import settled_memory, warm_up
 
 # Python's own 5 ms add up: a script gives the processor away at every word with the database, and waits
@@ -31,6 +32,7 @@ def make_lifespan(
 
     def start() -> None:
         sys.setswitchinterval(TURN_SECONDS)
+        tell_themes_once()
         with settled_memory():
             open_all()
             warm_up()
