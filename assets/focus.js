@@ -1,6 +1,6 @@
 // Two things that a page of Streamlit cannot ask the browser for.
 let met = "";
-let place = location.pathname + location.search;
+let place = findPlace();
 let moved = true; // whether the reader has moved since the page changed
 
 // Fresh feedback gets the focus, so that keyboards and screen readers go on from there.
@@ -16,9 +16,15 @@ function meetFresh() {
   met = name;
 }
 
-// Another page begins at its top, also while its parts are still coming in.
+// The page, and the step of it that is drawn.
+function findPlace() {
+  const step = document.querySelector('[class*="st-key-step-"]')?.className.match(/st-key-step-\S+/);
+  return location.pathname + location.search + (step ?? "");
+}
+
+// Another page or step begins at its top, also while its parts are still coming in.
 function beginAtTop() {
-  const now = location.pathname + location.search;
+  const now = findPlace();
   if (now !== place) {
     place = now;
     moved = Boolean(location.hash);

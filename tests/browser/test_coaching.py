@@ -109,9 +109,8 @@ def open_ratings(coach: Page, coachee: Page) -> None:
 
 def agree(tab: Page, other: Page, name: str) -> None:
     """One writes down what they will do, the other accepts it."""
-    line = tab.get_by_role("textbox", name="What I will do").first
-    if not line.is_visible():
-        tab.get_by_text("Write down what you will do").click()
+    # Unfolded as long as one has written nothing oneself, whatever the other does meanwhile.
+    expect(tab.get_by_role("textbox", name="What I will do").first).to_be_visible(timeout=SOON)
     write(tab, "What I will do", f"{name} meets two people")
     write(tab, "If …", "it is Tuesday at nine")
     write(tab, "then I will …", f"write three lines for {name}")

@@ -40,6 +40,7 @@ def test_map_grows_from_names_to_a_picture_and_is_erased(
     draw_circle(tab)
     go_through_them(tab)
     press(tab, "See the map")
+    expect(title(tab)).to_be_in_viewport()  # another step begins at its top
     sentence = read_map(tab)
     tap_first(tab)
 

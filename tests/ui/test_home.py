@@ -86,3 +86,10 @@ def test_home_points_to_the_empty_map_and_then_counts_the_people_on_it() -> None
     assert app.title[0].value == "Your network map"
     add_contacts(get_store(), learner_of(), [MapContact(id="A", initials="A")], now=now())
     assert "Network map: 1 person named." in words(open_app("home"))
+
+
+def test_home_of_a_learner_who_began_with_the_map_counts_its_people() -> None:
+    add_contacts(get_store(), enrol(), [MapContact(id="A", initials="A")], now=now())
+    app = open_app("home")
+    assert app.title[0].value == "Where you are, what is next"
+    assert "Network map: 1 person named." in words(app)

@@ -98,9 +98,23 @@ def test_names_beyond_thirty_are_refused_and_said() -> None:
     assert [warning.value for warning in app.warning] == ["A map holds 30; 2 more did not fit."]
 
 
+def test_names_go_on_to_the_cards_once_every_network_was_asked_for() -> None:
+    app = open_app("network")
+    for _ in range(5):
+        add(app, "A, B, C")
+        assert list_primary(app) == ["Next question"]
+        press(app, "Next question")
+    assert list_primary(app) == ["Tell about them"]
+
+
+def list_primary(app: AppTest) -> list[str]:
+    """The buttons that stand out."""
+    return [button.label for button in app.button if button.proto.type == "primary"]
+
+
 def test_a_tap_on_a_card_is_saved_and_the_card_stays() -> None:
     one, two = fill(chart(crowd("AB")))
-    app = open_step("About them")
+    app = unfold(open_step("About them"), f"network-more-{one}")
     assert app.header[0].value == "A"
     app.radio(key=f"tell-{one}-closeness").set_value(3)
     run(app)
@@ -120,8 +134,8 @@ def test_a_tap_on_a_card_is_saved_and_the_card_stays() -> None:
 
 
 def test_somebody_can_be_taken_off_the_map() -> None:
-    fill(chart(crowd("AB")))
-    press(open_step("About them"), "Take off the map")
+    one, _ = fill(chart(crowd("AB")))
+    press(unfold(open_step("About them"), f"network-more-{one}"), "Take off the map")
     assert [one.initials for one in read().contacts] == ["B"]
 
 

@@ -1,10 +1,13 @@
 """One person at a time: a card of bins, each tap saved at once."""
 
+from functools import partial
+
 import streamlit as st
 
 from netlearn.content.markup import write_literally
 from netlearn.domain.contacts import MapContact, NetworkMap, is_told
 from netlearn.store.contacts import drop_contact
+from netlearn.ui.folding import unfold
 from netlearn.ui.network.here import TIES, keep_answer, keep_introducer, keep_ticked, name_with, next_button
 from netlearn.ui.network.questions import FIRST, INTRODUCERS, MORE, Question
 from netlearn.ui.resources import get_store
@@ -39,12 +42,17 @@ def draw_cards(network_map: NetworkMap) -> None:
         st.header(write_literally(contact.initials), anchor=False)
         for question in FIRST:
             ask(question, contact)
-        with st.expander("More about them"):
-            ask_introducer(network_map, contact)
-            for question in MORE:
-                ask(question, contact)
-            st.button("Take off the map", key=f"drop-{contact.id}", on_click=remove, args=(contact.id,))
+        # Of this person alone: left open, it would push the next one's name out of a phone's sight.
+        unfold("More about them", f"network-more-{contact.id}", partial(ask_more, network_map, contact))
         draw_turning(network_map, contact)
+
+
+def ask_more(network_map: NetworkMap, contact: MapContact) -> None:
+    """What need not be told, and the way off the map."""
+    ask_introducer(network_map, contact)
+    for question in MORE:
+        ask(question, contact)
+    st.button("Take off the map", key=f"drop-{contact.id}", on_click=remove, args=(contact.id,))
 
 
 def draw_turning(network_map: NetworkMap, contact: MapContact) -> None:

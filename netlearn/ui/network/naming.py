@@ -44,8 +44,8 @@ def turn(number: int) -> None:
     st.session_state[PROMPT] = number
 
 
-def ask_names(words: NetworkFile, network_map: NetworkMap | None) -> None:
-    """Ask one prompt, take initials, and show whom it has brought so far."""
+def ask_names(words: NetworkFile, network_map: NetworkMap | None) -> bool:
+    """Ask one prompt, take initials, and show whom it has brought so far; whether nothing more is to ask."""
     number = int(st.session_state.get(PROMPT, 0)) % len(words.prompts)
     prompt = words.prompts[number]
     contacts = network_map.contacts if network_map else ()
@@ -78,4 +78,12 @@ def ask_names(words: NetworkFile, network_map: NetworkMap | None) -> None:
             if number:
                 st.button("Back", on_click=turn, args=(number - 1,), key="network-prompt-back")
             if number + 1 < len(words.prompts):
-                st.button("Next question", on_click=turn, args=(number + 1,), key="network-prompt-next")
+                # All three networks are asked for before telling about anybody is the next step.
+                st.button(
+                    "Next question",
+                    type="primary" if here and not full else "secondary",
+                    on_click=turn,
+                    args=(number + 1,),
+                    key="network-prompt-next",
+                )
+    return full or number + 1 == len(words.prompts)

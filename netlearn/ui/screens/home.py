@@ -30,7 +30,7 @@ people = count_people(store, learner) if course.network else 0
 mapped = people > 0 or course.network is None
 invitation = word_step(next_step(course, seen, standing, plan, now(), mapped=mapped), course, standing)
 
-fresh = not seen and not results.draft and not results.latest
+fresh = not seen and not results.draft and not results.latest and not people
 st.title("Networks that carry your work" if fresh else "Where you are, what is next", anchor=False)
 if st.session_state.pop("arrived", False):
     st.success("Your work is here now.", icon=":material/check_circle:")

@@ -37,9 +37,9 @@ def show_names(network_map: NetworkMap | None, words: NetworkFile) -> None:
             f"A list of people is harder to argue with than an impression. Name {FEWEST_CONTACTS} to 30, "
             "tell a little about each, and see how they hang together. It takes about ten minutes."
         )
-    ask_names(words, network_map)
+    asked = ask_names(words, network_map)
     if network_map and len(network_map.contacts) >= FEWEST_CONTACTS:
-        next_button("Tell about them", ABOUT)
+        next_button("Tell about them", ABOUT, primary=asked)
     st.caption(
         "Initials or nicknames only. They stay in your own work: no group result, room or share ever holds "
         "them, and you can erase them with one click."
@@ -77,15 +77,16 @@ if network_map is None or not network_map.contacts:
     show_names(network_map, course.network)
     st.stop()
 step = st.radio("Steps of the map", STEPS, horizontal=True, key=STEP, label_visibility="collapsed")
-if step == ABOUT:
-    show_about(network_map)
-elif step == TIES:
-    ask_ties(network_map)
-elif step == MAP:
-    show_map(network_map, course, course.network)
-elif step == TRY:
-    try_out(network_map)
-elif step == DATES:
-    show_dates(network_map)
-else:
-    show_names(network_map, course.network)
+with st.container(key=f"step-{STEPS.index(step)}"):  # assets/focus.js begins another step at its top
+    if step == ABOUT:
+        show_about(network_map)
+    elif step == TIES:
+        ask_ties(network_map)
+    elif step == MAP:
+        show_map(network_map, course, course.network)
+    elif step == TRY:
+        try_out(network_map)
+    elif step == DATES:
+        show_dates(network_map)
+    else:
+        show_names(network_map, course.network)
