@@ -8,6 +8,7 @@ from netlearn.domain.reading import state_figures, state_interval
 from netlearn.domain.scoring import MindsetScore, Profile, Score, differ, name_bands, round_points
 from netlearn.domain.weighing import Preferences, is_unsure, weigh_network
 
+_FROM_MAP = "Your map of contacts"
 _STRONG = 50  # a strength has its whole interval at or above the middle of the scale
 
 
@@ -32,7 +33,7 @@ def explain(
         lines.append(_state_need(need))
     if need.evidence:
         facts = f": {'; '.join(map_facts)}" if map_facts else ""
-        lines.append(f"Your map of contacts adds {need.evidence:.2f} to this need{facts}.")
+        lines.append(f"{_FROM_MAP} adds {need.evidence:.2f} to this need{facts}.")
     weight = weigh_network(need.network, preferences)
     if weight != 1:
         lines.append(
@@ -55,6 +56,12 @@ def explain(
         have = preferences.weekly_minutes
         lines.append(f"It takes {action.minutes} minutes, more than the {have} you set aside for a week.")
     return tuple(lines)
+
+
+def split_reasons(because: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The reasons that stand on the card itself, which are the figures and what the map says, and the others."""
+    mapped = tuple(line for line in because[1:] if line.startswith(_FROM_MAP))
+    return (*because[:1], *mapped), tuple(line for line in because[1:] if line not in mapped)
 
 
 def find_strength(

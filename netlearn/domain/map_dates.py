@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from netlearn.domain.contacts import NetworkMap, stop
-from netlearn.domain.map_measures import MapMeasures, measure_map
-
-_UNDEFINED = "undefined"
+from netlearn.domain.map_measures import NOT_TOLD, MapMeasures, measure_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def _list_values(measured: MapMeasures) -> list[tuple[str, str]]:
         ("Separate sources", _word(structure.effective_size if structure else None)),
         ("Constraint", _word(structure.constraint if structure else None)),
         ("Leaning on one person", _word(structure.hierarchy if structure else None)),
-        ("Separate worlds", str(structure.components) if structure else _UNDEFINED),
+        ("Separate worlds", str(structure.components) if structure else NOT_TOLD),
         ("Inside and outside (E-I)", _word(whole.ei_organisation)),
         ("Sought out", _word(counts.sought_out_share)),
         ("Giving and getting", _word(whole.give_balance)),
@@ -67,4 +65,4 @@ def _list_values(measured: MapMeasures) -> list[tuple[str, str]]:
 
 
 def _word(value: float | None) -> str:
-    return _UNDEFINED if value is None else f"{value:.2f}"
+    return NOT_TOLD if value is None else f"{value:.2f}"

@@ -11,6 +11,8 @@ from netlearn.domain.network import NetworkMeasures, measure_network
 from netlearn.domain.network import link as link_contacts
 from netlearn.domain.network_shape import spread_constraint
 
+NOT_TOLD = "not told"  # what stands in tables for a measure that rests on answers nobody gave
+
 
 @dataclass(frozen=True, slots=True)
 class MapMeasures:

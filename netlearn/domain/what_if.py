@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from math import fsum
 
 from netlearn.domain.contacts import STRUCTURE_FROM, MapContact, NetworkMap, pair, rest_on
-from netlearn.domain.map_measures import find_closure
+from netlearn.domain.map_measures import NOT_TOLD, find_closure
 from netlearn.domain.network import NetworkMeasures, link, measure_network
 from netlearn.domain.network_shape import limit_constraint, spread_constraint
 
 NEWCOMER = "new"
+SLIGHT = 0.005  # of constraint and of closure; less is no change
 MEASURES: tuple[tuple[str, str], ...] = (
     ("size", "Contacts"),
     ("density", "Density"),
@@ -118,13 +119,18 @@ def say_change(before: NetworkMeasures, after: NetworkMeasures) -> str:
     if one is None or other is None or before.effective_size is None or after.effective_size is None:
         return "With so few contacts a shape cannot be told."
     sources = f"{before.effective_size:.1f} to {after.effective_size:.1f} separate sources"
-    if abs(one - other) < 0.005:
+    # Closure is weighed against what a list of this length can reach; what is in the table must agree.
+    ways = {_sign(other - one), _sign((after.constraint or 0.0) - (before.constraint or 0.0))} - {0}
+    if ways not in ({-1}, {1}):
         return f"Your map would stay about as open as it is, with {sources}."
-    way = "open" if other < one else "close"
-    return f"Your map would {way} a little, with {sources}."
+    return f"Your map would {'open' if ways == {-1} else 'close'} a little, with {sources}."
+
+
+def _sign(change: float) -> int:
+    return 0 if abs(change) < SLIGHT else 1 if change > 0 else -1
 
 
 def _word(value: float | None) -> str:
     if value is None:
-        return "undefined"
+        return NOT_TOLD
     return str(value) if isinstance(value, int) else f"{value:.2f}"

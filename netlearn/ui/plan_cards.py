@@ -7,6 +7,7 @@ import streamlit as st
 
 from netlearn.content.markup import write_literally
 from netlearn.content.model import Course, Instrument
+from netlearn.domain.because import split_reasons
 from netlearn.domain.if_then import IfThenPlan
 from netlearn.domain.plan_log import LIVE, ActionStatus, EventName
 from netlearn.domain.planning import Plan, Preferences, Recommendation
@@ -72,7 +73,7 @@ def draw_card(one: Recommendation, board: Board) -> None:
         st.caption(f"{effort} · evidence {TIERS[action.evidence]}{since}")
         ask = board.asks.get(action.facet)
         from_map = f"\n\n**From your map** {write_literally(ask)}" if ask else ""
-        st.markdown(f"**Because** {one.because[0]}{from_map}")
+        st.markdown(f"**Because** {' '.join(split_reasons(one.because)[0])}{from_map}")
         if one.state in LIVE:
             draw_intention(action, board.intentions.get(action.id), board.counts.get(action.id, 0))
         unfold_alone("How to do it, and why", f"how-{action.id}", lambda: _draw_how(one, board))
@@ -83,7 +84,7 @@ def draw_other(one: Recommendation, board: Board, *, full: bool) -> None:
     """An action that was not chosen, and why not; with `full` hands it cannot be taken on."""
     why = " ".join(explain_absence(one, board.plan, board.instrument, board.wishes))
     st.markdown(f"{_mark(one, board)}: **{one.action.title}**")
-    st.caption(f"{one.because[0]}\n\nWhy not this one? {why}")
+    st.caption(f"{' '.join(split_reasons(one.because)[0])}\n\nWhy not this one? {why}")
     _draw_moves(one, board, full=full, quiet=True)
 
 
@@ -96,7 +97,7 @@ def draw_closed(one: Recommendation, board: Board) -> None:
 
 def _draw_how(one: Recommendation, board: Board) -> None:
     action = one.action
-    reasons = "".join(f"\n- {reason}" for reason in one.because[1:])
+    reasons = "".join(f"\n- {reason}" for reason in split_reasons(one.because)[1])
     st.markdown(f"{action.why}\n{reasons}")
     st.caption(f"Priority: {state_sum(one, board.wishes)}")
     steps = "\n".join(f"{number}. {step}" for number, step in enumerate(action.steps, 1))

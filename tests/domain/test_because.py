@@ -1,7 +1,7 @@
 """The reasons behind a recommended action."""
 
 from netlearn.content.model import Action
-from netlearn.domain.because import explain, find_strength
+from netlearn.domain.because import explain, find_strength, split_reasons
 from netlearn.domain.needs import measure_needs
 from netlearn.domain.scoring import MindsetScore, Profile, score_profile
 from netlearn.domain.weighing import Preferences
@@ -98,3 +98,14 @@ def test_find_strength_is_the_highest_of_another_network() -> None:
 def test_find_strength_none_where_nothing_stands_clearly_above() -> None:
     assert find_strength(INSTRUMENT, make_profile(INSTRUMENT, {"S1": 2, "P": 3}), "S1") is None
     assert find_strength(INSTRUMENT, make_profile(INSTRUMENT, {"P1": None, "O1": 5}), "P1") is None
+
+
+def test_split_reasons_puts_figures_and_the_map_first() -> None:
+    profile = make_profile(INSTRUMENT, {"S3": 1})
+    lines = reasons(make_action(facet="S3"), profile, Preferences(work_mode="remote"), None, 0.2)
+    front, rest = split_reasons(lines)
+
+    assert front == (lines[0], "Your map of contacts adds 0.20 to this need.")
+    assert front[:1] + rest[:1] == lines[:2]
+    assert set(front) | set(rest) == set(lines)
+    assert split_reasons(()) == ((), ())

@@ -84,7 +84,7 @@ def test_a_change_is_said_in_words_and_figures() -> None:
     assert say_change(measure_core(chart([])), opened) == "With so few contacts a shape cannot be told."
     assert list_changes(measure_core(chart([])), opened)[:2] == (
         ("Contacts", "0", "6"),
-        ("Density", "undefined", "0.20"),
+        ("Density", "not told", "0.20"),
     )
 
 
@@ -94,5 +94,5 @@ def test_two_dates_tell_who_came_and_left() -> None:
     assert (found.came, found.left) == (("F", "G"), ("A",))
     assert found.sentence == "New on the map: F, G. No longer on it: A."
     assert found.rows[0] == ("Contacts", "5", "6")
-    assert found.rows[-1] == ("Giving and getting", "undefined", "undefined")
+    assert found.rows[-1] == ("Giving and getting", "not told", "not told")
     assert compare_maps(earlier, earlier).sentence == "The same people stand on both maps."

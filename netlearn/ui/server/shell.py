@@ -6,6 +6,8 @@ from functools import lru_cache
 from hashlib import sha256
 from html import escape
 
+from netlearn.settings import ROOT
+
 TITLE = "netlearn"
 DESCRIPTION = "Learn to build the three networks a leader needs, see where you stand, and act on it."
 _NOSCRIPT = (
@@ -28,14 +30,19 @@ def rewrite_shell(page: str, language: str) -> str:
         f"<title>{escape(TITLE)}</title>"
         f'<meta name="description" content="{escape(DESCRIPTION)}">'
         '<meta name="color-scheme" content="light dark">'  # no white flash before a dark page
-        '<script type="module" src="/assets/focus.js"></script>'
-        '<link rel="stylesheet" href="/assets/touch.css">'
+        f'<script type="module" src="{_address("focus.js")}"></script>'
+        f'<link rel="stylesheet" href="{_address("touch.css")}">'
     )
     page = page.replace('<html lang="en">', f'<html lang="{escape(language)}">', 1)
     page = re.sub(r"<title>.*?</title>", head, page, count=1, flags=re.DOTALL)
     page = page.replace('<div id="root"></div>', f'<div id="root">{_WAITING}</div>', 1)
     page = re.sub(r"<noscript>.*?</noscript>", _NOSCRIPT, page, count=1, flags=re.DOTALL)
     return re.sub(r"<!--.*?-->\s*", "", page, flags=re.DOTALL)
+
+
+def _address(name: str) -> str:
+    """Where a file of ours is; another content makes another address, past what a browser has kept."""
+    return f"/assets/{name}?{sha256((ROOT / 'assets' / name).read_bytes()).hexdigest()[:8]}"
 
 
 def hash_inline_scripts(page: str) -> tuple[str, ...]:
