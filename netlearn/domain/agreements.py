@@ -125,13 +125,16 @@ def has_room(agreements: Sequence[Agreement]) -> bool:
     return sum(not one.done for one in agreements) < MOST
 
 
-def suggest_follow_up(agreed_at: datetime, today: date) -> tuple[int, date]:
-    """Suggest the next session: the first of the days 30, 60 and 90 still ahead, else 90 from today."""
+def suggest_follow_up(agreed_at: datetime, today: date) -> tuple[int | None, date]:
+    """Suggest the next session: the first of the days 30, 60 and 90 still ahead; after them 90 from today.
+
+    The number is the day after the agreements, None where the date is counted from today.
+    """
     start = agreed_at.date()
     for day in FOLLOW_UPS:
         if start + timedelta(days=day) >= today:
             return day, start + timedelta(days=day)
-    return FOLLOW_UPS[-1], today + timedelta(days=FOLLOW_UPS[-1])
+    return None, today + timedelta(days=FOLLOW_UPS[-1])
 
 
 def tell_changes(before: TwoViews, after: TwoViews) -> tuple[str, ...]:

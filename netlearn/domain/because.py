@@ -59,7 +59,7 @@ def explain(
 
 
 def split_reasons(because: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The reasons that stand on the card itself, which are the figures and what the map says, and the others."""
+    """The reasons that stand on a card itself, which are the figures and what the map says; and the rest."""
     mapped = tuple(line for line in because[1:] if line.startswith(_FROM_MAP))
     return (*because[:1], *mapped), tuple(line for line in because[1:] if line not in mapped)
 

@@ -41,6 +41,7 @@ INVITED_FOR = timedelta(days=14)
 PAIR: frozenset[Role] = frozenset({"coach", "coachee"})
 BEFORE: frozenset[Phase] = frozenset({"invited", "declined", "revoked", "expired"})
 LIVE: frozenset[Phase] = frozenset({"rating", "sealed", "open", "agreed"})
+KEPT: frozenset[Phase] = LIVE | {"closed"}  # what was agreed stands in both plans
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from netlearn.domain.likeness import liken
 from netlearn.domain.scoring import Score, round_points
 from netlearn.domain.two_views import Gap, Standing, TwoViews, sort_talk
 
@@ -12,17 +13,20 @@ SECTIONS: Mapping[str, tuple[Standing, ...]] = MappingProxyType(
         "Shared priorities": ("priority",),
         "Seen about alike": ("alike",),
         "Worth talking about": ("self-higher", "coach-higher"),
-        "Not seen by both": ("unseen",),
+        "Too little rated by one of you": ("unseen",),
     }
 )
 RULE = (
-    "Both rated the same 24 items, two a facet, on a line from 0 (almost never) to 100 (almost always). A "
+    "Both rated the same 24 items, two to a facet, on a line from 0 (almost never) to 100 (almost always). A "
     "facet is worth talking about when the two views are 25 points or more apart, which is one step of the "
     "answer scale; the difference is called clear when it also exceeds 1.645 standard errors of it. "
-    "A shared strength or priority lies above or below the middle with its whole 90 % interval. Two items a "
-    "facet leave wide intervals, so each of these is a place to begin a conversation and none is a finding."
+    "A shared strength or priority lies above or below the middle with its whole 90 % interval. Two items "
+    "to a facet leave wide intervals, so each of these is a place to begin a conversation and none is a "
+    "finding."
 )
 NOTICED = 10  # points of mean difference from which the whole is worth a sentence
+WIDER = 1.5  # times the other's spread, from which that is worth a sentence
+ALIKE_IN_SHAPE = 0.5  # Pearson's r, a large one by Cohen's rule
 
 
 def tell_whole(views: TwoViews, own: str, coach: str) -> str:
@@ -39,7 +43,7 @@ def tell_whole(views: TwoViews, own: str, coach: str) -> str:
     if talk:
         parts.append(f"{talk} {'is' if talk == 1 else 'are'} worth talking about")
     if unseen:
-        parts.append(f"{unseen} {'was' if unseen == 1 else 'were'} not seen by both")
+        parts.append(f"{unseen} {'was' if unseen == 1 else 'were'} too little rated by one of you")
     sentence = "; ".join(parts) + "."
     if views.elevation is None or abs(views.elevation) < NOTICED:
         return sentence
@@ -48,6 +52,34 @@ def tell_whole(views: TwoViews, own: str, coach: str) -> str:
         f"{sentence} On the whole {first}'s answers lie {round_points(abs(views.elevation))} points above "
         f"{second}'s. Such a distance is common: two people have watched different hours of the same work."
     )
+
+
+def tell_likeness(views: TwoViews, own: str, coach: str) -> str:
+    """Say in two sentences how alike the profiles are in shape and in spread; "" where too few are scored."""
+    alike = liken(views)
+    if alike is None:
+        return ""
+    parts = []
+    if alike.shape is not None:
+        figure = f"(r = {alike.shape:z.2f} over {alike.facets} facets)"
+        if alike.shape >= ALIKE_IN_SHAPE:
+            parts.append(f"The two views rise and fall at much the same facets {figure}.")
+        elif alike.shape <= -ALIKE_IN_SHAPE:
+            parts.append(f"Where one of the two views rises, the other rather falls {figure}.")
+        else:
+            parts.append(f"The two views rise and fall at different facets {figure}.")
+    if alike.scatter is not None:
+        if 1 / WIDER < alike.scatter < WIDER:
+            parts.append("Both tell the facets apart about equally.")
+        else:
+            first, second = (own, coach) if alike.scatter >= WIDER else (coach, own)
+            parts.append(f"{first} tells the facets further apart than {second} does.")
+    return " ".join(parts)
+
+
+def list_networks(views: TwoViews, own: str, coach: str) -> tuple[tuple[Gap, str], ...]:
+    """Every network with how it stands in the two views: it rests on more items than any of its facets."""
+    return tuple((gap, tell_gap(gap, own, coach)) for gap in views.networks)
 
 
 def tell_furthest(views: TwoViews, own: str, coach: str) -> str:

@@ -4,6 +4,7 @@ Each fact adds 0.10 to the need of one facet, and `needs.EVIDENCE_CAP` holds the
 that a plan can be shared; `ask` names contacts and is for the learner's own screen only.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -23,6 +24,13 @@ from netlearn.domain.map_measures import MapMeasures, list_introductions
 from netlearn.domain.needs import EVIDENCE_CAP
 
 POINTS = 0.10
+_OF_OTHERS = (
+    ("yourself", "themselves"),
+    ("your", "their"),
+    ("my", "their"),
+    ("to you", "to them"),
+    ("you", "they"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,14 @@ def list_points(evidence: Mapping[str, MapEvidence]) -> dict[str, float]:
 def list_facts(evidence: Mapping[str, MapEvidence]) -> dict[str, tuple[str, ...]]:
     """The facts alone, as the reasons of an action take them."""
     return {facet: one.facts for facet, one in evidence.items()}
+
+
+def tell_of_others(fact: str) -> str:
+    """A fact as somebody else reads it who is shown it: "your map" is theirs."""
+    for mine, theirs in _OF_OTHERS:
+        fact = re.sub(rf"\b{mine}\b", theirs, fact)
+        fact = re.sub(rf"\b{mine.capitalize()}\b", theirs.capitalize(), fact)
+    return fact
 
 
 def ask_contacts(measured: MapMeasures) -> dict[str, str]:

@@ -1,13 +1,15 @@
 """Peers as a group: at least three of them, and four raters in all, else left out and not rolled up."""
 
 from collections.abc import Mapping, Sequence
-from statistics import median
+from math import floor
+from statistics import fmean
 
 from netlearn.content.model import Instrument
 from netlearn.domain.two_views import Ratings, view_both
 
 LEAST_PEERS = 3
 LEAST_RATERS = 4
+STEP = 5  # points to which a mean is rounded
 
 
 def counts_as_group(peers: int, others: int) -> bool:
@@ -16,27 +18,32 @@ def counts_as_group(peers: int, others: int) -> bool:
 
 
 def view_peers(
-    instrument: Instrument, ratings: Sequence[Ratings], *, others: int
+    instrument: Instrument, ratings: Sequence[Ratings], coach: Ratings
 ) -> Mapping[str, float | None] | None:
-    """Give the peers' median by facet id, in steps of five points; no items, no spread, nobody's own value.
+    """Give the peers' mean by facet id, in steps of five points, halves up; no items and no spread.
 
-    A facet that fewer than three of them could rate is None. The whole is None where they do not count
-    as a group.
+    A mean of three or more cannot be read back into what one of them said, unless all agree. A facet that
+    too few of them could rate, or that the coach could not rate where three did, is None. The whole is None
+    where they do not count as a group.
 
     Args:
         instrument: The questionnaire.
         ratings: The answers of each peer.
-        others: The other raters, such as the coach.
+        coach: The coach's, who is the other rater.
     """
-    if not counts_as_group(len(ratings), others):
+    seen = _score(instrument, coach)
+    if not counts_as_group(len(ratings), int(bool(seen))):
         return None
-    profiles = [view_both(instrument, {}, one).coach for one in ratings]
+    profiles = [_score(instrument, one) for one in ratings]
     shown: dict[str, float | None] = {}
     for facet in instrument.facets:
-        values = [
-            value
-            for profile in profiles
-            if facet.id in profile.facets and (value := profile.facets[facet.id].value) is not None
-        ]
-        shown[facet.id] = 5 * round(median(values) / 5) if counts_as_group(len(values), others) else None
+        values = [one[facet.id] for one in profiles if facet.id in one]
+        grouped = counts_as_group(len(values), int(facet.id in seen))
+        shown[facet.id] = STEP * floor(fmean(values) / STEP + 0.5) if grouped else None
     return shown
+
+
+def _score(instrument: Instrument, ratings: Ratings) -> dict[str, float]:
+    """The scores by facet id, for the facets with answers enough."""
+    facets = view_both(instrument, {}, ratings).coach.facets
+    return {name: score.value for name, score in facets.items() if score.value is not None}

@@ -12,7 +12,7 @@ MapShape = Literal["open", "closed", ""]
 GuideId = Literal["grow", "oskar"]
 
 A_STEP = 3  # questions offered for a step
-_SHOWS: Mapping[Standing, PairPatternId] = {
+SHOWS: Mapping[Standing, PairPatternId] = {
     "strength": "agreement-strength",
     "priority": "agreement-priority",
     "self-higher": "self-higher",
@@ -49,7 +49,7 @@ def find_patterns(
         following_up: Whether this is a later session.
     """
     found: dict[PairPatternId, frozenset[str]] = {}
-    for standing, pattern in _SHOWS.items():
+    for standing, pattern in SHOWS.items():
         if facets := frozenset(gap.id for gap in views.list_standing(standing)):
             found[pattern] = facets
     if _is_even(views):

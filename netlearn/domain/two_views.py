@@ -1,27 +1,28 @@
 """Two ratings of the same behaviour side by side: where they agree, and what is worth talking about.
 
-Both sides answer the 24 items of the form for managers, two a facet. The rule is aware of error: a difference
-is a talking point from 25 points on, one step of the answer scale, and clear when it also exceeds 1.645
-standard errors of a difference. Self and others are expected to differ (r = .22 on average, Heidemeier and
-Moser 2009), so neither side is the measure of the other.
+Both sides answer the 24 items of the form for managers, two to a facet. The rule is aware of error: a
+difference is a talking point from 25 points on, one step of the answer scale, and clear when it also exceeds
+1.645 standard errors of a difference. Self and others are expected to differ (r = .22 on average, Heidemeier
+and Moser 2009), so neither side is the measure of the other.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import ceil, hypot
 from statistics import fmean
 from typing import Literal
 
 from netlearn.content.model import Instrument, Item, Network, NetworkId
 from netlearn.domain.comparing import score_networks
 from netlearn.domain.precision import PrecisionSet
-from netlearn.domain.scoring import Profile, Score, find_z
+from netlearn.domain.scoring import Profile, Score, count_needed, find_z
 
 TALK_FROM = 25.0  # points: one step of the answer scale
 MIDDLE = 50.0  # the anchor "Sometimes"
+SEEN_SHARE = 1 / 4  # of the items: who has seen less than that has no view to set beside another
 
 Standing = Literal["strength", "priority", "alike", "self-higher", "coach-higher", "unseen"]
-ORDER: tuple[Standing, ...] = ("alike", "strength", "priority", "self-higher", "coach-higher", "unseen")
+Answer = int | Literal["unseen", "open"]
 Ratings = Mapping[str, int | None]
 
 
@@ -52,14 +53,29 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class ItemPair:
-    """One item in both views: its two wordings, and both answers; None where left open or not seen."""
+    """One item in both views: its two wordings, and both answers: a point, not seen, or left open."""
 
     id: str
     facet: str
     own_text: str
     coach_text: str
-    own: int | None
-    coach: int | None
+    own: Answer
+    coach: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """How far a rating is filled: items with any answer, items with a point of the scale, what each needs."""
+
+    answered: int
+    needed: int
+    rated: int
+    rated_needed: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether it can be sealed."""
+        return self.answered >= self.needed and self.rated >= self.rated_needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +112,20 @@ def list_pair_items(instrument: Instrument) -> tuple[Item, ...]:
     return tuple(items[turn] for turn in range(longest) for items in each if turn < len(items))
 
 
+def measure_filling(items: Collection[str], ratings: Ratings) -> Filling:
+    """Measure how far a rating is filled: three quarters need an answer, a quarter a point of the scale.
+
+    Without the second, somebody could seal nothing but "not seen" and read all that the other has said.
+
+    Args:
+        items: The ids of the form's items; answers to others do not count.
+        ratings: What is answered; None where it was not seen or does not apply.
+    """
+    given = [ratings[item] for item in items if item in ratings]
+    rated = sum(value is not None for value in given)
+    return Filling(len(given), count_needed(len(items)), rated, ceil(SEEN_SHARE * len(items)))
+
+
 def view_both(
     instrument: Instrument, own: Ratings, coach: Ratings, precision: PrecisionSet | None = None
 ) -> TwoViews:
@@ -128,12 +158,22 @@ def view_both(
             for one in cut.networks
         ),
         items=tuple(
-            ItemPair(item.id, facet.id, item.text, item.manager or "", own.get(item.id), coach.get(item.id))
+            ItemPair(
+                item.id, facet.id, item.text, item.manager or "", _read(own, item.id), _read(coach, item.id)
+            )
             for facet in cut.facets
             for item in facet.items
         ),
         elevation=fmean(differences) if differences else None,
     )
+
+
+def _read(ratings: Ratings, item: str) -> Answer:
+    """An answer as it was given: an item that nobody came to was not said to be unseen."""
+    if item not in ratings:
+        return "open"
+    value = ratings[item]
+    return "unseen" if value is None else value
 
 
 def _cut(instrument: Instrument) -> Instrument:

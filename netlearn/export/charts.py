@@ -73,3 +73,9 @@ def facet_rows(instrument: Instrument, profile: Profile) -> tuple[tuple[str, ...
 def hover_text(instrument: Instrument, title: str, score: Score) -> str:
     """Write what a pointer shows over a scored mark."""
     return f"<b>{title}</b><br>{state_figures(score)}<br>{name_bands(instrument, score)}"
+
+
+def plain_label(name: str) -> str:
+    """A name for Plotly's small HTML, shortened for a phone: no sign of it is read as markup."""
+    short = name if len(name) <= 16 else f"{name[:15]}…"
+    return short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -7,7 +7,15 @@ from datetime import date, datetime
 from netlearn.content.model import TalkAgenda
 from netlearn.domain.agreements import OUTCOMES, Agreement, write_intention
 from netlearn.domain.coaching import Role
-from netlearn.domain.gap_words import RULE, list_rows, list_sections, tell_furthest, tell_gap, tell_whole
+from netlearn.domain.gap_words import (
+    RULE,
+    list_networks,
+    list_rows,
+    list_sections,
+    tell_furthest,
+    tell_gap,
+    tell_whole,
+)
 from netlearn.domain.talk import Step
 from netlearn.domain.two_views import TwoViews
 from netlearn.export.dumbbell import draw_dumbbell_svg
@@ -83,8 +91,14 @@ def write_pack(pack: Pack) -> bytes:
         "headers": headers,
         "rows": rows,
         "sections": [
-            {"title": title, "lines": [[gap.title, tell_gap(gap, own, coach)] for gap in gaps]}
-            for title, gaps in list_sections(views)
+            {
+                "title": "Network by network",
+                "lines": [[gap.title, said] for gap, said in list_networks(views, own, coach)],
+            },
+            *(
+                {"title": title, "lines": [[gap.title, tell_gap(gap, own, coach)] for gap in gaps]}
+                for title, gaps in list_sections(views)
+            ),
         ],
         "agenda": {
             "title": pack.agenda.title,

@@ -4,7 +4,7 @@ from typing import Any
 
 from netlearn.domain.gap_words import list_rows, tell_furthest
 from netlearn.domain.two_views import Gap, TwoViews
-from netlearn.export.charts import Chart, base_layout
+from netlearn.export.charts import Chart, base_layout, plain_label
 from netlearn.export.palette import LIGHT, MARKS, Palette, fade
 from netlearn.export.svg import SCREEN_FONT, Point, drawing, element, line, mark, text
 
@@ -143,7 +143,7 @@ def _write_key(own: str, coach: str, palette: Palette) -> dict[str, Any]:
         f'<span style="color:{palette.hue(name)}">{one.glyph}</span>' for name, one in MARKS.items()
     )
     return {
-        "text": f"{glyphs} {_plain(own)}{2 * _SPACE}○ {_plain(coach)}",
+        "text": f"{glyphs} {plain_label(own)}{2 * _SPACE}○ {plain_label(coach)}",
         "x": 0,
         "y": 1,
         "xref": "paper",
@@ -171,12 +171,6 @@ def _write_gaps(rows: list[tuple[int, Gap]], palette: Palette) -> list[dict[str,
         for place, gap in rows
         if gap.own.value is None and gap.coach.value is None
     ]
-
-
-def _plain(name: str) -> str:
-    """A name for Plotly's small HTML, shortened for a phone: no sign of it is read as markup."""
-    short = name if len(name) <= 16 else f"{name[:15]}…"
-    return short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _across(value: float) -> float:

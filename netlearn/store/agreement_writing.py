@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from netlearn.domain.agreements import Agreement, Outcome, Wording, has_room
@@ -18,7 +18,13 @@ GONE = "There is no such agreement, or it is not yours."
 
 
 def write_agreement(
-    store: Store, engagement_id: str, learner_id: str, wording: Wording, now: datetime, *, replaces: str = ""
+    store: Store,
+    engagement_id: str,
+    learner_id: str,
+    wording: Wording,
+    now: datetime,
+    *,
+    replaces: Agreement | None = None,
 ) -> str:
     """Write down what one will do oneself, or reword it; the other has to accept it as it stands then.
 
@@ -28,14 +34,14 @@ def write_agreement(
         learner_id: Who will do it.
         wording: What.
         now: The present moment.
-        replaces: The id of an agreement of one's own to reword; it keeps its id.
+        replaces: An agreement of one's own to reword, as it was read; it keeps its id.
 
     Returns:
         Its id.
 
     Raises:
         NotFound: Not theirs.
-        StepRefused: Not possible where the pair stands, or three are open.
+        StepRefused: Not possible where the pair stands, three are open, or reworded since it was read.
         StoreError: A text that is empty or too long, or the database refused.
     """
 
@@ -49,13 +55,15 @@ def write_agreement(
             "due": wording.due,
         }
         if replaces:
-            row = _find(session, engagement_id, replaces)
+            row = _find(session, engagement_id, replaces.id)
             if row.learner_id != learner_id:
                 raise NotFound(GONE)
+            if row.written_at != replaces.written_at:
+                raise StepRefused("You have reworded it in another tab. Load this page again to see how.")
             for name, value in values.items():
                 setattr(row, name, value)
             row.written_at, row.accepted_at = now, None
-            return replaces
+            return row.id
         if not has_room(read_agreements(session, AgreementRow.engagement_id == engagement_id)):
             raise StepRefused("Three agreements are open. Close one before you add another.")
         place = {"engagement_id": engagement_id, "learner_id": learner_id, "round": seen.pair.round}
@@ -124,7 +132,7 @@ def check_agreement(
 
     Raises:
         NotFound: Not theirs.
-        StepRefused: Not accepted by both yet, or not possible where the pair stands.
+        StepRefused: Not accepted by both yet, done already, or not possible where the pair stands.
         StoreError: A note over 1,000 characters, or the database refused.
     """
 
@@ -133,6 +141,11 @@ def check_agreement(
         row = _find(session, engagement_id, agreement_id)
         if row.accepted_at is None:
             raise StepRefused("Both of you stand by an agreement before you look back on it.")
+        (one,) = read_agreements(session, AgreementRow.id == agreement_id)
+        mine = AgreementCheckRow.learner_id == learner_id
+        said = select(AgreementCheckRow.id).where(mine, AgreementCheckRow.write_key == key)
+        if one.done and session.scalar(said.filter_by(engagement_id=engagement_id)) is None:
+            raise StepRefused("It was marked as done meanwhile, so there is nothing more to add to it.")
         values = {
             "agreement_id": agreement_id,
             "engagement_id": engagement_id,

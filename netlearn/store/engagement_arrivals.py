@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from netlearn.domain.coaching import Deed, Party, Role, list_deeds, take_deed
 from netlearn.errors import NotFound, StepRefused
-from netlearn.store.engagement_invites import add_member, digest
 from netlearn.store.engagements import Engagement, read_engagement, role_of
 from netlearn.store.engine import Store
+from netlearn.store.learners import hash_token
 from netlearn.store.tables import EngagementInviteRow, EngagementMemberRow, EngagementRow
 
-GONE = "This invitation leads nowhere: it was used, taken back or is too old. Ask for a new one."
+GONE = "This invitation leads nowhere: it was used, was taken back or has expired. Ask for a new one."
+
+PEER = "peer"  # what every peer goes by
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ def find_invitation(store: Store, token: str, now: datetime) -> Invitation | Non
 def accept_invitation(store: Store, token: str, learner_id: str, *, name: str, now: datetime) -> str:
     """Take the place that an invitation offers; gives the engagement's id. The link is used up by that.
 
+    A coachee goes by the name given; of a peer no name is kept, because nobody is shown one.
+
     Raises:
         NotFound: The link leads nowhere.
         StepRefused: The learner has a place in it already.
@@ -65,16 +70,15 @@ def accept_invitation(store: Store, token: str, learner_id: str, *, name: str, n
         if role == "coachee":
             kept = session.get_one(EngagementRow, engagement_id)
             kept.phase, kept.accepted_at = take_deed(seen.pair, "guest", "accept", now).phase, now
-        add_member(
-            session,
+        session.add(
             EngagementMemberRow(
                 engagement_id=engagement_id,
                 learner_id=learner_id,
                 role=role,
-                name=name.strip(),
+                name=PEER if role == "peer" else name.strip(),
                 purpose="",
                 joined_at=now,
-            ),
+            )
         )
         return engagement_id
 
@@ -104,9 +108,15 @@ def decline_invitation(store: Store, token: str, now: datetime) -> None:
 def _find(
     session: Session, token: str, now: datetime, *, lock: bool = False
 ) -> tuple[EngagementInviteRow, Engagement] | None:
-    row = session.get(EngagementInviteRow, digest(token))
+    row = session.get(EngagementInviteRow, hash_token(token))
+    if row is not None and lock:
+        # Whoever answers or replaces a link holds the pair; what they did meanwhile is read only now.
+        session.execute(
+            select(EngagementRow.id).where(EngagementRow.id == row.engagement_id).with_for_update()
+        )
+        row = session.get(EngagementInviteRow, row.token_hash, populate_existing=True)
     if row is None or row.expires_at <= now:
         return None
-    seen = read_engagement(session, row.engagement_id, row.learner_id, lock=lock)
+    seen = read_engagement(session, row.engagement_id, row.learner_id)
     asks: tuple[Party, Deed] = ("guest", "accept") if row.role == "coachee" else (seen.me, "invite_peer")
     return (row, seen) if asks[1] in list_deeds(seen.pair, asks[0], now) else None

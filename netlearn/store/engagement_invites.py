@@ -2,15 +2,15 @@
 
 import secrets
 from datetime import datetime
-from hashlib import sha256
 
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session
 
 from netlearn.domain.coaching import INVITED_FOR, Role, find_phase, take_deed
 from netlearn.errors import StepRefused
-from netlearn.store.engagements import WHOM, read_engagement
+from netlearn.store.engagements import WHOM, check_place, read_engagement
 from netlearn.store.engine import Store
+from netlearn.store.learners import hash_token
 from netlearn.store.sql import new_id, put
 from netlearn.store.tables import (
     EngagementInviteRow,
@@ -62,8 +62,7 @@ def make_engagement(
             )
         )
         session.flush()
-        add_member(
-            session,
+        session.add(
             EngagementMemberRow(
                 engagement_id=engagement_id,
                 learner_id=coach_id,
@@ -71,8 +70,9 @@ def make_engagement(
                 name=name.strip(),
                 purpose=purpose.strip(),
                 joined_at=now,
-            ),
+            )
         )
+        session.flush()
         if whom:
             key = {"engagement_id": engagement_id, "learner_id": coach_id, "kind": "private", "name": WHOM}
             put(session, EngagementWordRow, key, {"text": whom, "written_at": now})
@@ -136,9 +136,7 @@ def invite_peer(store: Store, engagement_id: str, learner_id: str, now: datetime
     def invite(session: Session) -> None:
         seen = read_engagement(session, engagement_id, learner_id, lock=True)
         take_deed(seen.pair, seen.me, "invite_peer", now)
-        waiting = (EngagementInviteRow.engagement_id == engagement_id) & (EngagementInviteRow.role == "peer")
-        links = session.scalars(select(func.count()).select_from(EngagementInviteRow).where(waiting)).one()
-        if seen.peers + links >= MOST_PEERS:
+        if seen.peers + _count_links(session, engagement_id, now) >= MOST_PEERS:
             raise StepRefused(f"{MOST_PEERS} links and peers are enough.")
         _add_invite(session, token, (engagement_id, learner_id), "peer", now)
 
@@ -146,17 +144,39 @@ def invite_peer(store: Store, engagement_id: str, learner_id: str, now: datetime
     return token
 
 
-def add_member(session: Session, member: EngagementMemberRow) -> None:
-    """Inside a write: give somebody a place."""
-    session.add(member)
-    session.flush()
+def count_peer_links(store: Store, engagement_id: str, learner_id: str, now: datetime) -> int:
+    """How many links to peers somebody could still come in by; 0 for everybody but the coachee.
+
+    Raises:
+        NotFound: Not theirs.
+    """
+    with store.read() as session:
+        _, role = check_place(session, engagement_id, learner_id)
+        return _count_links(session, engagement_id, now) if role == "coachee" else 0
+
+
+def revoke_peer_links(store: Store, engagement_id: str, learner_id: str) -> None:
+    """Take back every link to a peer that nobody has used; peers who have come in stay.
+
+    Raises:
+        NotFound: Not theirs.
+        StepRefused: Not the coachee.
+    """
+
+    def revoke(session: Session) -> None:
+        _, role = check_place(session, engagement_id, learner_id, lock=True)
+        if role != "coachee":
+            raise StepRefused("Who asked for these ratings takes the links back.")
+        _drop_invites(session, engagement_id, "peer")
+
+    store.write(revoke)
 
 
 def _add_invite(session: Session, token: str, place: tuple[str, str], role: Role, now: datetime) -> None:
     """Keep a link; `place` is the engagement and the learner who invites."""
     session.add(
         EngagementInviteRow(
-            token_hash=digest(token),
+            token_hash=hash_token(token),
             engagement_id=place[0],
             learner_id=place[1],
             role=role,
@@ -171,10 +191,14 @@ def _drop_invites(session: Session, engagement_id: str, role: Role) -> None:
     session.execute(delete(EngagementInviteRow).where(which))
 
 
+def _count_links(session: Session, engagement_id: str, now: datetime) -> int:
+    waiting = (
+        (EngagementInviteRow.engagement_id == engagement_id)
+        & (EngagementInviteRow.role == "peer")
+        & (EngagementInviteRow.expires_at > now)
+    )
+    return session.scalars(select(func.count()).select_from(EngagementInviteRow).where(waiting)).one()
+
+
 def _count(session: Session, which: ColumnElement[bool]) -> int:
     return session.scalars(select(func.count()).select_from(EngagementMemberRow).where(which)).one()
-
-
-def digest(token: str) -> str:
-    """What is kept of a token: SHA-256 in hex."""
-    return sha256(token.encode("utf-8", "replace")).hexdigest()

@@ -1,6 +1,6 @@
 """The sealed ratings: each written by its own member, and shown to the other once both were opened."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from netlearn.content.model import Instrument
 from netlearn.domain.coaching import Role, list_deeds, shows_round, take_deed
 from netlearn.domain.peers import view_peers
+from netlearn.domain.two_views import measure_filling
 from netlearn.errors import NotFound, StepRefused
 from netlearn.store.engagements import check_place, find_member, read_engagement
 from netlearn.store.engine import Store
@@ -92,7 +93,7 @@ def load_opened(
 def view_peer_group(
     store: Store, engagement_id: str, learner_id: str, instrument: Instrument
 ) -> Mapping[str, float | None] | None:
-    """The peers' medians by facet for either of the two; None where they do not count as a group.
+    """The peers' means by facet for either of the two; None where they do not count as a group.
 
     What one of them rated never leaves this module. When a peer has gone since the opening, the group is
     left out: two figures for two groups would give the difference away.
@@ -116,10 +117,13 @@ def view_peer_group(
         if len(sealed) != seen.peers_opened:
             return None
         ratings = [_read(session, engagement_id, one, 1) for one in sealed]
-    return view_peers(instrument, ratings, others=1)
+        coach = _read(session, engagement_id, find_member(session, engagement_id, "coach") or "", 1)
+    return view_peers(instrument, ratings, coach=coach)
 
 
-def seal_rating(store: Store, engagement_id: str, learner_id: str, now: datetime, *, least: int) -> None:
+def seal_rating(
+    store: Store, engagement_id: str, learner_id: str, now: datetime, *, items: Collection[str]
+) -> None:
     """Close one's rating of the round under way; the second of the two closes the round.
 
     Args:
@@ -127,7 +131,7 @@ def seal_rating(store: Store, engagement_id: str, learner_id: str, now: datetime
         engagement_id: The engagement.
         learner_id: Who seals.
         now: The present moment.
-        least: How many items need an answer, or a word that they were not seen.
+        items: The ids of the form's items: enough of them need an answer, and some of these a value.
 
     Raises:
         NotFound: Not theirs.
@@ -138,9 +142,13 @@ def seal_rating(store: Store, engagement_id: str, learner_id: str, now: datetime
         row, _ = check_place(session, engagement_id, learner_id, lock=True)
         seen = read_engagement(session, engagement_id, learner_id)
         moved = take_deed(seen.pair, seen.me, "seal", now)
-        given = len(_read(session, engagement_id, learner_id, row.round))
-        if given < least:
-            raise StepRefused(f"{given} items have an answer; {least} are needed to seal.")
+        filling = measure_filling(items, _read(session, engagement_id, learner_id, row.round))
+        if filling.answered < filling.needed:
+            raise StepRefused(
+                f"{filling.answered} items have an answer; {filling.needed} are needed to seal."
+            )
+        if not filling.enough:
+            raise StepRefused(f"{filling.rated} items are rated; {filling.rated_needed} are needed to seal.")
         key = {"engagement_id": engagement_id, "learner_id": learner_id, "round": row.round}
         put(session, EngagementSealRow, key, {"sealed_at": now}, keep={"sealed_at"})
         if seen.me != "peer":

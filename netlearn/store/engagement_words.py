@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal, cast
+from datetime import UTC, datetime
+from typing import Final, Literal, cast
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from netlearn.domain.coaching import BEFORE, Role, find_phase, list_deeds, shows_round
+from netlearn.domain.coaching import Role, list_deeds, shows_round
 from netlearn.errors import StepRefused
 from netlearn.store.engagements import check_place, read_engagement, role_of
 from netlearn.store.engine import Store
@@ -19,6 +19,11 @@ Kind = Literal["shared", "private", "guide", "offer", "meeting", "question", "ma
 OWN: frozenset[Kind] = frozenset({"private", "guide"})  # never shown to the other
 SHOWN: frozenset[Kind] = frozenset({"question", "map"})  # the coachee's choice what to show
 LONGEST = 5000  # characters
+UNREAD: Final = datetime.min.replace(tzinfo=UTC)  # what stands there is not asked for
+CHANGED = (
+    "These notes were changed in another tab or browser. Copy what you have written here, then load this "
+    "page again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +46,24 @@ def save_word(
     *,
     name: str = "",
     now: datetime,
+    read: datetime | None = UNREAD,
 ) -> None:
     """Write something, in place of what stood there; an empty text takes it away.
 
+    Args:
+        store: An open database.
+        engagement_id: The engagement.
+        learner_id: Who writes.
+        kind: What it is.
+        text: The text.
+        name: Which one of its kind.
+        now: The present moment.
+        read: When that was written which the new text takes the place of, None for nothing; by default
+            whatever stands there.
+
     Raises:
         NotFound: Not theirs.
-        StepRefused: Not possible where the pair stands, or not theirs to say.
+        StepRefused: Not possible where the pair stands, not theirs to say, or changed since it was read.
         StoreError: A text over 5,000 characters, or the database refused.
     """
 
@@ -54,11 +71,15 @@ def save_word(
         check_place(session, engagement_id, learner_id, lock=True)
         seen = read_engagement(session, engagement_id, learner_id)
         deeds = list_deeds(seen.pair, seen.me, now)
-        early = kind in OWN and seen.me == "coach" and find_phase(seen.pair, now) in BEFORE
         needed = "prepare" if kind in OWN | SHOWN | {"meeting"} else "write"
-        if not early and (needed not in deeds or (kind in SHOWN and seen.me != "coachee")):
+        if needed not in deeds or (kind in SHOWN and seen.me != "coachee"):
             raise StepRefused("The coaching has moved on; this is not possible where it stands now.")
         key = {"engagement_id": engagement_id, "learner_id": learner_id, "kind": kind, "name": name}
+        stands = session.get(EngagementWordRow, (engagement_id, learner_id, kind, name))
+        if read not in {UNREAD, stands and stands.written_at} and (stands and stands.text) != text:
+            raise StepRefused(CHANGED)
+        if kind == "meeting":  # there is one day for both: the last who set it decides
+            session.execute(delete(EngagementWordRow).filter_by(engagement_id=engagement_id, kind=kind))
         if text:
             put(session, EngagementWordRow, key, {"text": text, "written_at": now})
         else:

@@ -1,11 +1,12 @@
 """Engagements: who works with whom, read from the place of one of them; whoever has none finds nothing."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from netlearn.domain.coaching import KeptPhase, Pair, Role
@@ -27,7 +28,7 @@ class Engagement:
         pair: Where it stands.
         names: What coach and coachee go by, by role.
         purpose: What it is for, in the coach's words.
-        sealed: Whether the reader has sealed in this round.
+        sealed: Whether the reader has sealed in this round; a peer, whether in the first and only one.
         peers: How many peers have come in.
         peers_sealed: How many of them have sealed.
         peers_opened: How many had when the ratings were opened.
@@ -51,8 +52,8 @@ class Engagement:
 
     @property
     def other(self) -> Role:
-        """The other one of the two."""
-        return "coachee" if self.me == "coach" else "coach"
+        """The other one of the two; for a peer the coachee, whom they rate."""
+        return "coach" if self.me == "coachee" else "coachee"
 
     def name(self, role: Role) -> str:
         """What somebody goes by; the role where they are not there."""
@@ -77,38 +78,56 @@ def read_engagement(
     Raises:
         NotFound: It does not exist, or the reader has no place in it.
     """
-    row, role = check_place(session, engagement_id, learner_id, lock=lock)
-    members = session.scalars(
-        select(EngagementMemberRow).where(EngagementMemberRow.engagement_id == engagement_id)
-    ).all()
-    sealing = session.execute(
-        select(EngagementMemberRow.role, func.count())
-        .join(
-            EngagementSealRow,
-            (EngagementSealRow.engagement_id == EngagementMemberRow.engagement_id)
-            & (EngagementSealRow.learner_id == EngagementMemberRow.learner_id),
-        )
-        .where(EngagementMemberRow.engagement_id == engagement_id, EngagementSealRow.round == row.round)
-        .group_by(EngagementMemberRow.role)
-    )
-    sealed = dict(sealing.all())
-    pair = Pair(
-        expires_at=row.expires_at,
-        phase=cast("KeptPhase", row.phase),
-        round=row.round,
-        opened=row.opened,
-        sealed=frozenset(role_of(one) for one in sealed if one != "peer"),
-        present=frozenset(role_of(one.role) for one in members if one.role != "peer"),
-    )
+    row, _ = check_place(session, engagement_id, learner_id, lock=lock)
+    (seen,) = _read(session, [row], learner_id)
+    return seen
+
+
+def read_engagements(session: Session, learner_id: str) -> tuple[Engagement, ...]:
+    """Inside a transaction: every engagement in which the learner has a place, in three queries."""
+    mine = select(EngagementMemberRow.engagement_id).where(EngagementMemberRow.learner_id == learner_id)
+    rows = session.scalars(select(EngagementRow).where(EngagementRow.id.in_(mine))).all()
+    return _read(session, rows, learner_id) if rows else ()
+
+
+def _read(session: Session, rows: Sequence[EngagementRow], learner_id: str) -> tuple[Engagement, ...]:
+    ids = [row.id for row in rows]
+    members: dict[str, list[EngagementMemberRow]] = defaultdict(list)
+    for member in session.scalars(
+        select(EngagementMemberRow).where(EngagementMemberRow.engagement_id.in_(ids))
+    ):
+        members[member.engagement_id].append(member)
+    seals: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for seal in session.scalars(select(EngagementSealRow).where(EngagementSealRow.engagement_id.in_(ids))):
+        seals[seal.engagement_id].add((seal.learner_id, seal.round))
+    return tuple(_build(row, members[row.id], seals[row.id], learner_id) for row in rows)
+
+
+def _build(
+    row: EngagementRow,
+    members: Sequence[EngagementMemberRow],
+    seals: set[tuple[str, int]],
+    learner_id: str,
+) -> Engagement:
+    two = {role_of(one.role): one for one in members if one.role != "peer"}
+    sealed = [one for one in members if (one.learner_id, row.round) in seals]
+    me = next(role_of(one.role) for one in members if one.learner_id == learner_id)
     return Engagement(
         id=row.id,
-        me=role,
-        pair=pair,
-        names={role_of(one.role): one.name for one in members if one.role != "peer"},
-        purpose=next((one.purpose for one in members if one.role == "coach"), ""),
-        sealed=session.get(EngagementSealRow, (engagement_id, learner_id, row.round)) is not None,
+        me=me,
+        pair=Pair(
+            expires_at=row.expires_at,
+            phase=cast("KeptPhase", row.phase),
+            round=row.round,
+            opened=row.opened,
+            sealed=frozenset(role_of(one.role) for one in sealed if one.role != "peer"),
+            present=frozenset(two),
+        ),
+        names={role: one.name for role, one in two.items()},
+        purpose=two["coach"].purpose if "coach" in two else "",
+        sealed=(learner_id, 1 if me == "peer" else row.round) in seals,
         peers=sum(one.role == "peer" for one in members),
-        peers_sealed=sealed.get("peer", 0),
+        peers_sealed=sum(one.role == "peer" for one in sealed),
         peers_opened=row.peers,
         accepted_at=row.accepted_at,
         opened_at=row.opened_at,

@@ -13,7 +13,7 @@ from netlearn.store.contacts import KEPT_AS_THEY_ARE, find_open
 from netlearn.store.engine import Store
 from netlearn.store.scrubbing import mark_erased
 from netlearn.store.sql import add_once, new_id
-from netlearn.store.tables import ContactRow, ContactTieRow, NetworkMapRow
+from netlearn.store.tables import ContactRow, ContactTieRow, EngagementWordRow, NetworkMapRow
 
 # What was told about the last months is asked again on a copy: time changes it unseen.
 PASSING = ("gave", "got", "last_contact")
@@ -73,8 +73,9 @@ def erase_map(store: Store, learner_id: str, map_id: str) -> None:
 
 
 def erase_maps(store: Store, learner_id: str) -> None:
-    """Erase every map of the learner with everybody on it."""
-    _erase(store, delete(NetworkMapRow).filter_by(learner_id=learner_id))
+    """Erase every map of the learner with everybody on it, and what a coach was shown of them."""
+    shown = delete(EngagementWordRow).filter_by(learner_id=learner_id, kind="map")
+    _erase(store, delete(NetworkMapRow).filter_by(learner_id=learner_id), shown)
 
 
 def _forget(contact: dict[Any, Any]) -> dict[Any, Any]:
@@ -83,9 +84,10 @@ def _forget(contact: dict[Any, Any]) -> dict[Any, Any]:
     return {**contact, **dict.fromkeys(PASSING), "met": met}
 
 
-def _erase(store: Store, maps: Any) -> None:
+def _erase(store: Store, *what: Any) -> None:
     def erase(session: Session) -> None:
-        session.execute(maps)
+        for one in what:
+            session.execute(one)
         mark_erased(session)
 
     store.write(erase)

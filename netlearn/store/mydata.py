@@ -28,6 +28,7 @@ VIA: dict[str, tuple[InstrumentedAttribute[str], InstrumentedAttribute[str]]] = 
     "share_id": (ShareRow.id, ShareRow.learner_id),
     "device_hash": (DeviceRow.token_hash, DeviceRow.learner_id),
 }
+FOR_PEERS = ("id", "made_at")
 SCRUB_PATIENCE = 3.0  # seconds that somebody waits to be told that no byte is left
 
 
@@ -111,7 +112,14 @@ def _count(session: Session, learner_id: str) -> dict[str, int]:
 def _read_rows(session: Session, table: Table, learner_id: str) -> list[dict[str, object]]:
     shown = [column for column in table.c if column.name not in HIDDEN]
     rows = session.execute(select(*shown).where(belongs_to(table, learner_id)).order_by(*table.primary_key))
-    return [{name: _plain(value) for name, value in row.items()} for row in rows.mappings()]
+    found = [{name: _plain(value) for name, value in row.items()} for row in rows.mappings()]
+    if table.name != "engagements":
+        return found
+    # Where a pair stands is the business of the two; a peer has a place in it and nothing more.
+    place = EngagementMemberRow.learner_id == learner_id
+    of_pair = select(EngagementMemberRow.engagement_id).where(place, EngagementMemberRow.role != "peer")
+    mine = set(session.scalars(of_pair))
+    return [row if row["id"] in mine else {name: row[name] for name in FOR_PEERS} for row in found]
 
 
 def _plain(value: object) -> object:

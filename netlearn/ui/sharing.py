@@ -25,8 +25,8 @@ from netlearn.ui.session import current_learner, enrolled_learner, now, server_a
 from netlearn.ui.taking import find_notes
 from netlearn.ui.ticking import choose_one
 
-DAYS: Mapping[object, str] = {7: "7 days", 30: "30 days", 90: "90 days"}
-USUAL_DAYS = 30
+DAYS: Mapping[object, str] = {3: "3 days", 7: "7 days", 14: "14 days"}
+USUAL_DAYS = 14
 LONGEST_LABEL = 80  # characters
 ENDED_SHOWN = 5  # links that are over and still listed
 _FRESH, _LAST, _NAMELESS = "fresh-share", "last-share", "nameless-share"
@@ -68,7 +68,7 @@ def _draw(submitted: Sequence[Assessment]) -> None:
     over = [share for share in shares if not share.is_open(at)]
     for share in (*live, *over[:ENDED_SHOWN]):
         day = days.get(share.assessment_id)
-        shown = _say_contents(share.contents, f" of {day:%d %B %Y}" if day else "")
+        shown = _say_contents(share.contents, f" of {day:%-d %B %Y}" if day else "")
         _draw_share(share, shown, openings.get(share.id, Openings()), is_open=share in live)
     if over:
         st.caption("A link that is over leaves this list after 90 days.")
@@ -128,8 +128,8 @@ def _draw_share(share: Share, shown: str, openings: Openings, *, is_open: bool) 
 
 def _say_end(share: Share, *, is_open: bool) -> str:
     if share.revoked_at:
-        return f"Taken back on {to_local(share.revoked_at):%d %B %Y at %H:%M}; it leads nowhere."
-    return f"{'Open until' if is_open else 'Over since'} {to_local(share.expires_at):%d %B %Y at %H:%M}"
+        return f"Taken back on {to_local(share.revoked_at):%-d %B %Y at %H:%M}; it leads nowhere."
+    return f"{'Open until' if is_open else 'Over since'} {to_local(share.expires_at):%-d %B %Y at %H:%M}"
 
 
 def _say_contents(contents: Contents, of_when: str) -> str:
@@ -147,7 +147,7 @@ def _say_openings(openings: Openings) -> str:
         return "Not opened yet."
     times = f"Opened {count(openings.count, 'time')}" if openings.count else "Not read yet"
     moments = "; ".join(
-        f"{to_local(moment):%d %B %Y at %H:%M}{'' if kind == 'opened' else ' (looked for, not read)'}"
+        f"{to_local(moment):%-d %B %Y at %H:%M}{'' if kind == 'opened' else ' (looked for, not read)'}"
         for moment, kind in openings.newest
     )
     return f"{times}: {moments}."

@@ -114,11 +114,11 @@ def agree(tab: Page, other: Page, name: str) -> None:
     write(tab, "What I will do", f"{name} meets two people")
     write(tab, "If …", "it is Tuesday at nine")
     write(tab, "then I will …", f"write three lines for {name}")
-    write(tab, "How we both will see that it is done", "both have met them")
+    write(tab, "How we will both see that it is done", "both have met them")
     press(tab, "Keep this agreement")
     expect(other.get_by_role("button", name="Accept")).to_be_visible(timeout=SOON)
     press(other, "Accept")
-    expect(tab.get_by_text("Both stand by it").first).to_be_visible(timeout=SOON)
+    expect(tab.get_by_text("Agreed by both on").first).to_be_visible(timeout=SOON)
 
 
 def test_the_hour_from_the_link_to_the_same_agreements(server: Server, browser: Browser) -> None:
@@ -143,7 +143,7 @@ def test_the_hour_from_the_link_to_the_same_agreements(server: Server, browser: 
         for name in ("Ann", "Carl"):
             said = f"If it is Tuesday at nine, then I will write three lines for {name}."
             expect(tab.get_by_text(said)).to_be_visible(timeout=SOON)
-        expect(tab.get_by_text("Both stand by it")).to_have_count(2, timeout=SOON)
+        expect(tab.get_by_text("Agreed by both on")).to_have_count(2, timeout=SOON)
     look(coach, DESKTOP)
 
     go_to(coach, "Papers")

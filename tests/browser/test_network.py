@@ -132,8 +132,9 @@ def name_people(tab: Page) -> None:
     box.fill(", ".join(NAMES[:4]))
     tab.get_by_role("button", name="Add", exact=True).click()
     expect(tab.get_by_text("4 people in this network: J.R., Maya, A.B., K.L.")).to_be_visible()
-    for _ in range(4):
+    for number in range(2, 6):
         press(tab, "Next question")
+        expect(tab.get_by_text(f"Question {number} of 6")).to_be_visible()
     box.fill(NAMES[4])
     box.press("Enter")
     expect(tab.get_by_text("1 person in this network: Otto")).to_be_visible()

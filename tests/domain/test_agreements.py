@@ -81,9 +81,9 @@ def test_three_may_be_open_and_done_ones_make_room() -> None:
 
 @pytest.mark.parametrize(
     ("passed", "day", "on"),
-    [(0, 30, 30), (30, 30, 30), (31, 60, 60), (90, 90, 90), (91, 90, 91 + 90)],
+    [(0, 30, 30), (30, 30, 30), (31, 60, 60), (90, 90, 90), (91, None, 91 + 90)],
 )
-def test_a_follow_up_is_suggested_on_day_30_60_or_90(passed: int, day: int, on: int) -> None:
+def test_a_follow_up_is_suggested_on_day_30_60_or_90(passed: int, day: int | None, on: int) -> None:
     expected = (day, TODAY + timedelta(days=on))
     assert suggest_follow_up(AT, TODAY + timedelta(days=passed)) == expected
 

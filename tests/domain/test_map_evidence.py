@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netlearn.domain.habits_and_map import compare_habits
-from netlearn.domain.map_evidence import ask_contacts, list_facts, list_points, weigh_map
+from netlearn.domain.map_evidence import ask_contacts, list_facts, list_points, tell_of_others, weigh_map
 from netlearn.domain.map_measures import measure_map
 from netlearn.domain.planning import Preferences, plan_actions
 from tests.domain.maps import chart, crowd, person, random_map
@@ -42,6 +42,30 @@ def test_each_fact_adds_a_tenth_to_the_need_of_one_facet(
     told: dict[str, Any], points: dict[str, float]
 ) -> None:
     assert weigh("ABCDEFGHIJ", **told) == points
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("You introduced yourself to 80% of 10 contacts", "They introduced themselves to 80% of 10 contacts"),
+        (
+            "None of the 9 contacts whose level you gave is senior to you",
+            "None of the 9 contacts whose level they gave is senior to them",
+        ),
+        ("Most of your contacts do your kind of work", "Most of their contacts do their kind of work"),
+        ("Many people on my map do not know each other", "Many people on their map do not know each other"),
+        ("Your map leans on one person", "Their map leans on one person"),
+    ],
+)
+def test_who_is_shown_a_fact_reads_it_as_somebody_elses(mine: str, theirs: str) -> None:
+    assert tell_of_others(mine) == theirs
+
+
+@given(MAPS)
+def test_no_fact_addresses_who_is_shown_it(network_map: Any) -> None:
+    for facts in list_facts(weigh_map(measure_map(network_map))).values():
+        for fact in facts:
+            assert {"you", "your", "yourself", "my"} & set(tell_of_others(fact).casefold().split()) == set()
 
 
 def test_a_map_of_four_says_nothing() -> None:

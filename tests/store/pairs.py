@@ -17,7 +17,6 @@ from netlearn.store.learners import enrol_learner
 from tests.store.rooms import read_course
 
 ITEMS = [item.id for item in list_pair_items(read_course().instrument)]
-LEAST = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Couple:
         """Give every item the same answer, and seal."""
         save_answers(self.store, self.id, who, dict.fromkeys(ITEMS, value), self.now)
         if seal:
-            seal_rating(self.store, self.id, who, self.now, least=LEAST)
+            seal_rating(self.store, self.id, who, self.now, items=ITEMS)
 
     def open(self, own: int | None = 4, coach: int | None = 2) -> "Couple":
         """Both rate and seal; the coachee opens."""

@@ -13,9 +13,11 @@ from netlearn.store.contacts import (
     set_circle,
     set_core,
 )
+from netlearn.store.engagement_words import Kind, list_words, save_word
 from netlearn.store.engine import Store
 from netlearn.store.learners import enrol_learner, has_work
 from netlearn.store.maps import count_people, erase_map, erase_maps, keep_snapshot, list_maps, load_map
+from tests.store.pairs import make_pair
 
 
 def person(initials: str, **told: object) -> MapContact:
@@ -194,6 +196,15 @@ def test_one_map_or_all_can_be_erased(store: Store, learner: str, other: str, no
     assert len(list_maps(store, learner)) == 2
     erase_maps(store, learner)
     assert (list_maps(store, learner), len(list_maps(store, other))) == ((), 1)
+
+
+def test_erasing_the_maps_takes_back_what_a_coach_was_shown_of_them(store: Store, now: datetime) -> None:
+    pair = make_pair(store, now).open()
+    shown: tuple[tuple[Kind, str], ...] = (("map", "O1"), ("question", "q"))
+    for kind, name in shown:
+        save_word(store, pair.id, pair.coachee, kind, "shown", name=name, now=now)
+    erase_maps(store, pair.coachee)
+    assert [(word.kind, word.name) for word in list_words(store, pair.id, pair.coach)] == [("question", "q")]
 
 
 def test_erasing_leaves_no_byte_of_a_contact(sqlite_store: Store, now: datetime) -> None:

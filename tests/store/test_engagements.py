@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -39,10 +39,11 @@ from netlearn.store.engine import Store
 from netlearn.store.learners import enrol_learner
 from netlearn.store.mydata import erase_learner, export_learner
 from netlearn.store.tables import EngagementInviteRow
-from tests.store.pairs import ITEMS, LEAST, Couple, make_pair, word
+from tests.store.pairs import ITEMS, Couple, make_pair, word
 from tests.store.rooms import read_course
 
 CANARY = "canary-sings-at-dawn"
+START = datetime(2026, 3, 2, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -143,7 +144,7 @@ def test_neither_rating_opens_before_both_are_sealed_and_the_coachee_opens(pair:
             load_opened(pair.store, pair.id, who, 1)
         with pytest.raises(StepRefused):
             step_engagement(pair.store, pair.id, who, "open", pair.now)
-    seal_rating(pair.store, pair.id, pair.coach, pair.now, least=LEAST)
+    seal_rating(pair.store, pair.id, pair.coach, pair.now, items=ITEMS)
     with pytest.raises(StepRefused):
         step_engagement(pair.store, pair.id, pair.coach, "open", pair.now)
     with pytest.raises(NotFound):
@@ -172,7 +173,29 @@ def test_a_sealed_rating_takes_no_change_until_its_seal_is_taken_back(pair: Coup
 def test_too_few_answers_are_not_sealed(pair: Couple) -> None:
     save_answers(pair.store, pair.id, pair.coach, dict.fromkeys(ITEMS[:17]), pair.now)
     with pytest.raises(StepRefused, match="17 items have an answer; 18 are needed"):
-        seal_rating(pair.store, pair.id, pair.coach, pair.now, least=LEAST)
+        seal_rating(pair.store, pair.id, pair.coach, pair.now, items=ITEMS)
+
+
+def test_whoever_has_seen_next_to_nothing_does_not_seal(pair: Couple) -> None:
+    save_answers(pair.store, pair.id, pair.coach, dict.fromkeys(ITEMS), pair.now)
+    with pytest.raises(StepRefused, match="0 items are rated; 6 are needed"):
+        seal_rating(pair.store, pair.id, pair.coach, pair.now, items=ITEMS)
+    elsewhere = {f"elsewhere-{number}": 3 for number in range(6)}
+    save_answers(pair.store, pair.id, pair.coach, {**dict.fromkeys(ITEMS[:5], 3), **elsewhere}, pair.now)
+    with pytest.raises(StepRefused, match="5 items are rated; 6 are needed"):
+        seal_rating(pair.store, pair.id, pair.coach, pair.now, items=ITEMS)
+    save_answers(pair.store, pair.id, pair.coach, {ITEMS[5]: 3}, pair.now)
+    seal_rating(pair.store, pair.id, pair.coach, pair.now, items=ITEMS)
+    assert load_engagement(pair.store, pair.id, pair.coach).sealed
+
+
+def test_a_peer_has_sealed_for_good_when_the_pair_rates_again(pair: Couple) -> None:
+    peer, late = pair.add_peer(0, 4), pair.add_peer(1, 4, seal=False)
+    pair.open()
+    pair.agree(pair.coachee)
+    for deed in ("agree", "rate_again"):
+        step_engagement(pair.store, pair.id, pair.coach, deed, pair.now)
+    assert [load_engagement(pair.store, pair.id, one).sealed for one in (peer, late)] == [True, False]
 
 
 def test_a_second_round_hides_itself_and_keeps_the_first(pair: Couple) -> None:
@@ -198,7 +221,7 @@ def test_peers_show_as_a_group_of_three_or_not_at_all(pair: Couple) -> None:
     assert view_peer_group(pair.store, pair.id, pair.coach, instrument) is None
 
 
-def test_a_group_of_peers_is_a_middle_and_goes_when_one_of_them_goes(pair: Couple) -> None:
+def test_a_group_of_peers_is_a_mean_and_goes_when_one_of_them_goes(pair: Couple) -> None:
     instrument = read_course().instrument
     peers = [pair.add_peer(number, value) for number, value in enumerate((3, 4, 4, 5))]
     assert view_peer_group(pair.store, pair.id, pair.coach, instrument) is None
@@ -249,11 +272,13 @@ def test_an_agreement_is_written_by_its_owner_and_accepted_by_the_other(pair: Co
     with pytest.raises(StepRefused):
         accept_agreement(pair.store, pair.id, pair.coachee, read, pair.now)
     with pytest.raises(NotFound):
-        write_agreement(pair.store, pair.id, pair.coach, word(pair.now), pair.now, replaces=made)
+        write_agreement(pair.store, pair.id, pair.coach, word(pair.now), pair.now, replaces=read)
     with pytest.raises(NotFound):
         drop_agreement(pair.store, pair.id, pair.coach, made, pair.now)
     later = pair.now + timedelta(minutes=1)
-    write_agreement(pair.store, pair.id, pair.coachee, word(pair.now, "Meet three"), later, replaces=made)
+    write_agreement(pair.store, pair.id, pair.coachee, word(pair.now, "Meet three"), later, replaces=read)
+    with pytest.raises(StepRefused, match="another tab"):
+        write_agreement(pair.store, pair.id, pair.coachee, word(pair.now, "Meet four"), later, replaces=read)
     with pytest.raises(StepRefused, match="reworded meanwhile"):
         accept_agreement(pair.store, pair.id, pair.coach, read, later)
     (read,) = list_agreements(pair.store, pair.id, pair.coach)
@@ -337,7 +362,7 @@ LOOKS: dict[str, Look] = {
     "stamp": lambda pair, who: stamp_engagement(pair.store, pair.id, who),
     "save": lambda pair, who: save_answers(pair.store, pair.id, who, {ITEMS[0]: 1}, pair.now),
     "clear": lambda pair, who: clear_answer(pair.store, pair.id, who, ITEMS[0], pair.now),
-    "seal": lambda pair, who: seal_rating(pair.store, pair.id, who, pair.now, least=0),
+    "seal": lambda pair, who: seal_rating(pair.store, pair.id, who, pair.now, items=ITEMS),
     "unseal": lambda pair, who: unseal_rating(pair.store, pair.id, who, pair.now),
     "open": lambda pair, who: step_engagement(pair.store, pair.id, who, "open", pair.now),
     "close": lambda pair, who: step_engagement(pair.store, pair.id, who, "close", pair.now),
@@ -414,9 +439,19 @@ def fill(pair: Couple, who: str) -> None:
     )
 
 
+def leave_all(store: Store, learner: str) -> bool:
+    """End every engagement of the learner; say whether no byte is left in the file."""
+    for one in list_engagements(store, learner, START):
+        leave_engagement(store, one.id, learner)
+    return store.scrub()
+
+
 @pytest.mark.parametrize("role", ["coach", "coachee"])
+@pytest.mark.parametrize(
+    "go", [lambda store, who: erase_learner(store, who).scrubbed, leave_all], ids=["erased", "left"]
+)
 def test_whoever_leaves_takes_every_value_along_and_the_other_keeps_theirs(
-    sqlite_store: Store, now: datetime, role: str
+    sqlite_store: Store, now: datetime, go: Callable[[Store, str], bool], role: str
 ) -> None:
     names = {"coach": "Carl", "coachee": "Ann"} | {role: CANARY}
     pair = make_pair(sqlite_store, now, coach=names["coach"], coachee=names["coachee"]).open(5, 1)
@@ -425,9 +460,10 @@ def test_whoever_leaves_takes_every_value_along_and_the_other_keeps_theirs(
     fill(pair, gone)
     folder = Path(str(sqlite_store.path)).parent
     assert bytes_with(folder, CANARY)
-    assert erase_learner(sqlite_store, gone).scrubbed
+    assert go(sqlite_store, gone)
     assert not bytes_with(folder, CANARY)
-    assert not bytes_with(folder, gone)
+    if go is not leave_all:  # who leaves a coaching is still a learner
+        assert not bytes_with(folder, gone)
     kept = export_learner(sqlite_store, left)
     assert CANARY not in str(kept)
     assert {row["value"] for row in kept["engagement_ratings"]} == {1 if role == "coachee" else 5}

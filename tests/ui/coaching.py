@@ -31,10 +31,18 @@ class Couple:
     token: str
 
 
-def invite(*, coach: str = "Carl", whom: str = "Ann", purpose: str = "A wider view") -> Couple:
+def invite(
+    *,
+    coach: str = "Carl",
+    whom: str = "Ann",
+    purpose: str = "A wider view",
+    ago: timedelta = timedelta(0),
+) -> Couple:
     """An engagement that waits for an answer; the coachee is known to the server but has no place yet."""
     learners = [enrol_device(get_store(), (device,), now()) for device in (COACH, COACHEE)]
-    made, token = make_engagement(get_store(), learners[0], name=coach, whom=whom, purpose=purpose, now=now())
+    made, token = make_engagement(
+        get_store(), learners[0], name=coach, whom=whom, purpose=purpose, now=now() - ago
+    )
     return Couple(made, learners[0], learners[1], token)
 
 
@@ -50,7 +58,7 @@ def rate(couple: Couple, learner: str, value: int | None, *, seal: bool = True) 
     answers = {item.id: value for item in list_pair_items(get_course().instrument)}
     save_answers(get_store(), couple.id, learner, answers, now())
     if seal:
-        seal_rating(get_store(), couple.id, learner, now(), least=18)
+        seal_rating(get_store(), couple.id, learner, now(), items=list(answers))
 
 
 def open_both(own: int = 4, coach: int = 2, *, names: tuple[str, str] = ("Carl", "Ann")) -> Couple:

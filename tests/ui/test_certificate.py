@@ -115,7 +115,7 @@ def test_a_name_is_shown_literally_to_whoever_checks_it() -> None:
     app = open_app("certificate", OTHER, code=certificate.code)
     (confirmed,) = app.success
     assert str(confirmed.value).startswith(
-        "**\\[Win\\](https\\://example.org) \\!\\[\\](x) \\*\\*b\\*\\*** completed"
+        "**\\[Win\\](https\u2060\\://example.org) \\!\\[\\](x) \\*\\*b\\*\\*** completed"
     )
 
 

@@ -9,7 +9,7 @@ from netlearn.store.engagement_arrivals import accept_invitation, find_invitatio
 from netlearn.store.engagement_invites import invite_peer
 from netlearn.store.engagement_leaving import leave_engagement
 from netlearn.store.engagement_lists import list_engagements
-from netlearn.store.engagement_ratings import load_own
+from netlearn.store.engagement_ratings import load_own, save_answers, seal_rating
 from netlearn.store.engagement_steps import list_openings, step_engagement
 from netlearn.store.engagement_words import list_words
 from netlearn.store.engagements import load_engagement
@@ -260,8 +260,23 @@ def test_both_leave_with_the_same_agreements() -> None:
     for device in (COACH, COACHEE):
         shown = words(open_pair(couple, device, "agreements"))
         assert sentence in shown
-        assert "Both stand by it" in shown
+        assert "Agreed by both on" in shown
     assert load_engagement(get_store(), couple.id, couple.coach).pair.phase == "agreed"
+
+
+def test_a_hint_on_what_was_not_rated_goes_by_who_is_silent() -> None:
+    couple = begin()
+    ids = [item.id for item in list_pair_items(get_course().instrument)]
+    of = {item.id: facet.id for facet in get_course().instrument.facets for item in facet.items}
+    own = {one: None if of[one] == "O1" else 3 for one in ids}
+    for who, answers in ((couple.coachee, own), (couple.coach, dict.fromkeys(ids, 3))):
+        save_answers(get_store(), couple.id, who, answers, now())
+        seal_rating(get_store(), couple.id, who, now(), items=ids)
+    step_engagement(get_store(), couple.id, couple.coachee, "open", now())
+    said = words(open_pair(couple, COACH, "views"))
+    assert "Where Ann answered too little, begin with what made it hard to answer." in said
+    unseen = next(one.listen for one in read_content().patterns if one.id == "unseen")
+    assert unseen not in said
 
 
 def test_a_vague_agreement_is_told_what_it_lacks() -> None:
@@ -290,7 +305,7 @@ def test_a_check_in_is_seen_by_both_and_ends_an_agreement() -> None:
     assert [one.live_agreements for one in list_engagements(get_store(), couple.coach, now())] == [0]
 
 
-def test_a_second_round_tells_changes_in_words_that_know_about_error() -> None:
+def test_a_second_round_tells_changes_in_words_that_allow_for_error() -> None:
     couple = open_both(own=2, coach=2)
     agree(couple)
     step_engagement(get_store(), couple.id, couple.coach, "agree", now())
@@ -366,7 +381,7 @@ def test_a_coachee_asks_colleagues_by_a_link_each() -> None:
     token = str(app.code[0].value).rpartition("invite=")[2]
     guest = open_app("coaching", PEER, invite=token)
     assert "**Ann** is being coached by **Carl**" in words(guest)
-    guest.text_input(key="arrive-name").set_value("Pia")
+    assert list(guest.text_input) == []  # no name is asked for that nobody is shown
     press(guest, "Accept")
     assert [str(one.value) for one in guest.title] == ["A rating for Ann"]
     press(guest, "I have read this. Begin")
@@ -377,7 +392,50 @@ def test_a_coachee_asks_colleagues_by_a_link_each() -> None:
     ]
 
 
-def test_peers_are_a_table_of_middles_or_a_sentence_that_they_are_too_few() -> None:
+def test_a_peer_whom_the_opening_overtook_is_told_so_and_a_sealed_one_thanked() -> None:
+    couple = begin()
+    devices = [f"peer-{number}-peer-peer-peer-peer-peer" for number in range(2)]
+    for device, seal in zip(devices, (True, False), strict=True):
+        token = invite_peer(get_store(), couple.id, couple.coachee, now())
+        peer = enrol_device(get_store(), (device,), now())
+        accept_invitation(get_store(), token, peer, name="", now=now())
+        rate(couple, peer, 3, seal=seal)
+    rate(couple, couple.coachee, 4)
+    rate(couple, couple.coach, 2)
+    step_engagement(get_store(), couple.id, couple.coachee, "open", now())
+    first, second = (words(open_pair(couple, device)) for device in devices)
+    assert ("Your part is done." in first, "your answers are in no figure" in first) == (True, False)
+    assert ("Your part is done." in second, "your answers are in no figure" in second) == (False, True)
+
+
+def test_what_is_needed_to_seal_is_said_before_it() -> None:
+    couple = begin()
+    rate(couple, couple.coach, None, seal=False)
+    app = press(open_pair(couple, COACH), "Continue")
+    assert (
+        "18 answers are enough to seal; Not seen counts as one, and at least 6 have to be points of the "
+        "scale. So far: 24 answers, 0 of them points of the scale."
+    ) in words(app)
+    assert "Seal my rating" not in [one.label for one in app.button]
+
+
+def test_an_answer_left_open_and_one_that_does_not_apply_are_told_apart() -> None:
+    couple = begin()
+    items = [item.id for item in list_pair_items(get_course().instrument)]
+    for who, last in ((couple.coachee, items[:22]), (couple.coach, items[:23])):
+        save_answers(get_store(), couple.id, who, dict.fromkeys(last, 3), now())
+    save_answers(get_store(), couple.id, couple.coachee, {items[22]: None}, now())
+    save_answers(get_store(), couple.id, couple.coach, {items[21]: None}, now())
+    for who in (couple.coachee, couple.coach):
+        seal_rating(get_store(), couple.id, who, now(), items=items)
+    step_engagement(get_store(), couple.id, couple.coachee, "open", now())
+    said = words(open_pair(couple, COACH, "views"))
+    assert said.count("Ann: **Sometimes** · Carl: **Not seen**") == 1
+    assert said.count("Ann: **Does not apply** · Carl: **Sometimes**") == 1
+    assert said.count("Ann: **left open** · Carl: **left open**") == 1
+
+
+def test_peers_are_a_table_of_means_or_a_sentence_that_they_are_too_few() -> None:
     couple = begin()
     for number in range(3):
         token = invite_peer(get_store(), couple.id, couple.coachee, now())
@@ -389,7 +447,7 @@ def test_peers_are_a_table_of_middles_or_a_sentence_that_they_are_too_few() -> N
     step_engagement(get_store(), couple.id, couple.coachee, "open", now())
     app = open_pair(couple, COACH, "views")
     assert "3 peers rated the same items." in words(app)
-    assert set(app.table[0].value["Middle"]) == {"50"}
+    assert set(app.table[0].value["Mean"]) == {"50"}
     leave_engagement(get_store(), couple.id, peer)
     assert "There are too few of them for a group" in words(open_pair(couple, COACH, "views"))
 

@@ -1,12 +1,15 @@
 """Who reaches what: every screen of an engagement for everybody, wherever the pair stands."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from netlearn.content.markup import write_literally
 from netlearn.domain.agreements import Wording
+from netlearn.domain.coaching import INVITED_FOR
+from netlearn.errors import NotFound
 from netlearn.store.agreement_writing import check_agreement, write_agreement
 from netlearn.store.agreements import list_agreements
 from netlearn.store.devices import enrol_device
@@ -20,8 +23,12 @@ from netlearn.store.engagement_invites import (
 from netlearn.store.engagement_leaving import leave_engagement
 from netlearn.store.engagement_steps import step_engagement
 from netlearn.store.engagement_words import save_word
+from netlearn.store.engagements import load_engagement
+from netlearn.store.mydata import export_learner
+from netlearn.ui.calendar_feed import write_calendar
 from netlearn.ui.coaching.here import read_content
-from netlearn.ui.resources import get_store
+from netlearn.ui.coaching.taking_along import make_minutes, make_pack
+from netlearn.ui.resources import get_course, get_store
 from netlearn.ui.session import now
 from tests.ui.apps import open_app, texts, words
 from tests.ui.coaching import COACH, COACHEE, Couple, agree, begin, invite, open_both, open_pair, rate
@@ -39,6 +46,16 @@ def revoked() -> Couple:
     couple = invite()
     revoke_invitation(get_store(), couple.id, couple.coach, now())
     return couple
+
+
+def declined() -> Couple:
+    couple = invite()
+    decline_invitation(get_store(), couple.token, now())
+    return couple
+
+
+def expired() -> Couple:
+    return invite(ago=INVITED_FOR)
 
 
 def sealed() -> Couple:
@@ -88,6 +105,8 @@ def left_by_coachee() -> Couple:
 STATES: dict[str, Callable[[], Couple]] = {
     "invited": invite,
     "revoked": revoked,
+    "declined": declined,
+    "expired": expired,
     "rating": begin,
     "one-sealed": one_sealed,
     "sealed": sealed,
@@ -102,6 +121,8 @@ STATES: dict[str, Callable[[], Couple]] = {
 OUT = {
     "invited": (COACHEE,),
     "revoked": (COACHEE,),
+    "declined": (COACHEE,),
+    "expired": (COACHEE,),
     "left-by-coach": (COACH,),
     "left-by-coachee": (COACHEE,),
 }
@@ -154,9 +175,76 @@ def test_a_peer_sees_the_own_part_and_no_view(state: str) -> None:
     assert "Your part is done." in next(iter(seen))
 
 
-@pytest.mark.parametrize("kind", ["used", "revoked", "renewed", "declined", "guessed", "late"])
+CANARY = "canary-sings-at-dawn"
+
+
+def take(couple: Couple, deed: str) -> None:
+    """Go on to the next state; both have left words by the opening."""
+    store = get_store()
+    match deed:
+        case "one-sealed":
+            rate(couple, couple.coachee, 5)
+        case "sealed":
+            rate(couple, couple.coach, 1)
+        case "open":
+            step_engagement(store, couple.id, couple.coachee, "open", now())
+            on = (now() + timedelta(days=20)).date()
+            save_word(store, couple.id, couple.coach, "meeting", on.isoformat(), now=now())
+            for who in (couple.coach, couple.coachee):
+                save_word(store, couple.id, who, "shared", CANARY, now=now())
+            agree(couple, CANARY)
+        case "agreed":
+            step_engagement(store, couple.id, couple.coach, "agree", now())
+        case "again":
+            step_engagement(store, couple.id, couple.coach, "rate_again", now())
+        case "closed":
+            step_engagement(store, couple.id, couple.coach, "close", now())
+        case _:
+            leave_engagement(store, couple.id, couple.coach)
+
+
+WAY = ("rating", "one-sealed", "sealed", "open", "agreed", "again", "closed", "left")
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["sealed", "rating"])
+def test_a_peer_learns_nothing_of_the_two_anywhere_in_any_state(*, kept: bool) -> None:
+    couple = begin(coach=f"Carl {CANARY}")
+    token = invite_peer(get_store(), couple.id, couple.coachee, now())
+    peer = enrol_device(get_store(), (PEER,), now())
+    accept_invitation(get_store(), token, peer, name="Pia", now=now())
+    rate(couple, peer, 4, seal=kept)
+    seen: dict[str, tuple[str, ...]] = {}
+    for state in WAY:
+        if state != "rating":
+            take(couple, state)
+        calendar = write_calendar(get_store(), get_course(), peer).decode()
+        taken = export_learner(get_store(), peer)
+        shown = [screen_of(open_app(page, PEER)) for page in ("coaching", "plan", "home")]
+        for said in (*shown, calendar, str(taken), screen_of(open_pair(couple, PEER))):
+            assert CANARY not in said
+        assert "VEVENT" not in calendar
+        assert [set(row) for row in taken["engagements"]] == [{"id", "made_at"}]
+        assert [len(taken[name]) for name in ("agreements", "engagement_words")] == [0, 0]
+        for paper in (make_pack, make_minutes):
+            with pytest.raises(NotFound):
+                paper(couple.id, peer)
+        seen[state] = tuple(shown)
+    told = 7 if kept else 3  # without a seal, that the rating takes no more answers tells of the opening
+    assert len(set(list(seen.values())[:told])) == 1
+
+
+@pytest.mark.parametrize("state", ["rating", "one-sealed", "sealed", "left-by-coach", "left-by-coachee"])
+def test_no_paper_is_written_before_the_opening_or_after_somebody_has_left(state: str) -> None:
+    couple = STATES[state]()
+    for who in (couple.coach, couple.coachee):
+        for paper in (make_pack, make_minutes):
+            with pytest.raises(NotFound):
+                paper(couple.id, who)
+
+
+@pytest.mark.parametrize("kind", ["used", "revoked", "renewed", "declined", "guessed", "late", "left"])
 def test_every_dead_link_leads_to_the_same_screen(kind: str) -> None:
-    couple = invite()
+    couple = invite(ago=INVITED_FOR) if kind == "late" else invite()
     token = couple.token
     match kind:
         case "used":
@@ -169,8 +257,10 @@ def test_every_dead_link_leads_to_the_same_screen(kind: str) -> None:
             decline_invitation(get_store(), token, now())
         case "guessed":
             token = "A" * 22
-        case _:
+        case "left":
             leave_engagement(get_store(), couple.id, couple.coach)
+        case _:
+            assert load_engagement(get_store(), couple.id, couple.coach).pair.phase == "invited"
     app = open_app("coaching", STRANGER, invite=token)
     assert screen_of(app) == screen_of(open_app("coaching", STRANGER, invite="x"))
     assert "This invitation leads nowhere" in words(app)

@@ -97,9 +97,9 @@ def test_a_link_is_made_shown_once_and_leads_to_the_profile_alone() -> None:
     token = read_token(app)
     (made,) = shares()
     assert (made.label, made.contents) == ("Marta *the* mentor", Contents())
-    assert made.expires_at - made.made_at == timedelta(days=30)
+    assert made.expires_at - made.made_at == timedelta(days=14)
     assert "**Marta \\*the\\* mentor**" in words(app)
-    assert f"Shows the profile of {now():%d %B %Y}. Not opened yet." in words(app)
+    assert f"Shows the profile of {now():%-d %B %Y}. Not opened yet." in words(app)
     text = read(token)
     assert "Read this result with care" in text
     assert (SECRET in text, get_course().actions[ACTION].title in text, "Changes" in text) == (False,) * 3
@@ -107,6 +107,10 @@ def test_a_link_is_made_shown_once_and_leads_to_the_profile_alone() -> None:
     items = [item.text for item in instrument.items] + [item.text for item in instrument.mindset.items]
     assert [item for item in items if item in text] == []
     assert [code.value for code in run(app).code] == []
+
+
+def test_no_link_can_be_made_for_longer_than_fourteen_days() -> None:
+    assert list(DAYS) == [3, 7, 14]
 
 
 @pytest.mark.parametrize("days", DAYS)
@@ -130,7 +134,7 @@ def test_what_was_ticked_is_in_the_report() -> None:
     text = read(token)
     assert (SECRET in text, get_course().actions[ACTION].title in text) == (True, True)
     assert "points" in text
-    assert f"Shows the profile of {now():%d %B %Y}, what changed, the plan and 1 note." in words(open_part())
+    assert f"Shows the profile of {now():%-d %B %Y}, what changed, the plan and 1 note." in words(open_part())
 
 
 def test_the_first_result_offers_no_changes() -> None:
@@ -192,7 +196,7 @@ def test_every_opening_is_noted_and_told() -> None:
     (opened,) = list_openings(get_store(), shares()).values()
     assert (opened.count, [kind for _, kind in opened.newest]) == (2, ["opened", "opened", "checked"])
     told = words(open_part())
-    assert f"Opened 2 times: {opened.newest[0][0]:%d %B %Y at %H:%M}; " in told
+    assert f"Opened 2 times: {opened.newest[0][0]:%-d %B %Y at %H:%M}; " in told
     assert "(looked for, not read)" in told
 
 

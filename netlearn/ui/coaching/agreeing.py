@@ -1,11 +1,13 @@
 """Agreements: written by whoever will do them, accepted by the other, looked at again by both."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import streamlit as st
 
 from netlearn.content.markup import write_literally
 from netlearn.domain.agreements import (
+    FOLLOW_UPS,
     MOST,
     Agreement,
     Line,
@@ -36,7 +38,7 @@ LABELS: dict[Line, tuple[str, str]] = {
     "title": ("What I will do", "Meet two people from the other site"),
     "cue": ("If …", "it is Tuesday at nine and I open my calendar"),
     "step": ("then I will …", "write three lines to M. O."),
-    "measure": ("How we both will see that it is done", "We have both met them once"),
+    "measure": ("How we will both see that it is done", "We have both met them once"),
 }
 
 
@@ -79,13 +81,13 @@ def _draw_agreement(here: Engagement, one: Agreement) -> None:
         st.caption("You" if mine else call(here, one.owner))
         st.markdown(f"**{write_literally(wording.title)}**")
         st.markdown(write_literally(write_intention(wording)))
-        st.markdown(f"Done when: {write_literally(wording.measure)}. By {wording.due:%d %B %Y}.")
+        st.markdown(f"Done when: {write_literally(wording.measure)}. By {wording.due:%-d %B %Y}.")
         if one.done:
             st.caption(":material/check: Done")
         elif one.accepted_at:
-            st.caption(f":material/handshake: Both stand by it since {to_local(one.accepted_at):%d %B %Y}.")
+            st.caption(f":material/handshake: Agreed by both on {to_local(one.accepted_at):%-d %B %Y}.")
         elif mine:
-            st.caption(f"Waits for {call(here, here.other)} to accept it.")
+            st.caption(f"Waiting for {call(here, here.other)} to accept it.")
         if not mine and one.accepted_at is None and may(here, "write"):
             st.button("Accept", type="primary", key=f"accept-{one.id}", on_click=_accept, args=(here.id, one))
         if one.accepted_at:
@@ -100,6 +102,8 @@ def _ask_wording(here: Engagement, one: Agreement | None, count: int) -> None:
     form = one.id if one else f"new-{here.id}-{count}"
     told = {refused.line: refused.why for refused in st.session_state.get(f"refused-{form}", ())}
     today = now().date()
+    if one and f"title-{form}" not in st.session_state:  # the lines below then hold what was read just now
+        st.session_state[f"read-{form}"] = one.written_at
     with st.form(f"agreement-{form}", border=False):
         for line, (label, example) in LABELS.items():
             st.text_input(
@@ -149,9 +153,10 @@ def _write(engagement_id: str, form: str, one: Agreement | None) -> None:
     refused = check_wording(wording, now().date())
     st.session_state[f"refused-{form}"] = refused
     if not refused:
-        write_agreement(
-            get_store(), engagement_id, enrolled_learner(), wording, now(), replaces=one.id if one else ""
-        )
+        at, read_at = now(), st.session_state.get(f"read-{form}")
+        replaced = replace(one, written_at=read_at) if one and read_at else one
+        write_agreement(get_store(), engagement_id, enrolled_learner(), wording, at, replaces=replaced)
+        st.session_state[f"read-{form}"] = at
 
 
 @guard
@@ -174,7 +179,8 @@ def _draw_meeting(here: Engagement) -> None:
     st.subheader("When you meet again", anchor=False)
     if here.agreed_at:
         day, on = suggest_follow_up(here.agreed_at, now().date())
-        st.caption(f"Day {day} after your agreements would be {on:%d %B %Y}.")
+        counted = f"{FOLLOW_UPS[-1]} days from today" if day is None else f"Day {day} after your agreements"
+        st.caption(f"{counted} would be {on:%-d %B %Y}.")
     # The key holds what is set, so that the other's change shows and is not overwritten.
     key = f"meeting-{here.id}-{kept}"
     st.date_input(
@@ -201,6 +207,6 @@ def _draw_follow_up(here: Engagement) -> None:
         st.subheader("Look again", anchor=False)
         st.markdown(
             "After two or three months both of you can rate the same items once more. What you see now "
-            "stays, and the change is given in words that know about measurement error."
+            "stays, and the change is given in words that allow for measurement error."
         )
         st.button("Rate once more", key=f"again-{here.id}", on_click=step, args=(here.id, "rate_again"))

@@ -51,8 +51,10 @@ def _ask_coachee(token: str, found: Invitation) -> None:
     st.text_input(
         "Your name, as your coach will see it", key="arrive-name", max_chars=LONGEST_NAME, autocomplete="name"
     )
-    _draw_answer(token, "No account and no mail address. A cookie in this browser keeps your place.")
-    st.caption(f"{promises.decline} The link is open until {found.expires_at:%d %B %Y}.")
+    _draw_answer(
+        token, "No account and no email address. A cookie in this browser keeps your place.", named=True
+    )
+    st.caption(f"{promises.decline} The link is open until {found.expires_at:%-d %B %Y}.")
 
 
 def _ask_peer(token: str, found: Invitation) -> None:
@@ -60,18 +62,17 @@ def _ask_peer(token: str, found: Invitation) -> None:
     st.title("You are asked for a rating", anchor=False)
     st.markdown(
         f"**{coachee}** is being coached by **{coach}** and would like to know what colleagues see. You rate "
-        "24 items about what you have seen in the last three months; five minutes."
+        "24 items about what you have seen in the last three months."
     )
     st.markdown(f"{read_content().promises.peers} Your own answers are shown to nobody.")
-    st.text_input(
-        "A name for your place here; it is shown to nobody", key="arrive-name", max_chars=LONGEST_NAME
+    _draw_answer(
+        token, "No name, no account and no email address. You can leave and erase your answers at any time."
     )
-    _draw_answer(token, "No account and no mail address. You can leave and erase your answers at any time.")
 
 
-def _draw_answer(token: str, comfort: str) -> None:
+def _draw_answer(token: str, comfort: str, *, named: bool = False) -> None:
     with st.container(horizontal=True):
-        st.button("Accept", type="primary", key="accept", on_click=_accept, args=(token,))
+        st.button("Accept", type="primary", key="accept", on_click=_accept, args=(token, named))
         st.button("No, thank you", key="decline", on_click=_decline, args=(token,))
     if refusal := st.session_state.pop("arrive-refusal", ""):
         st.error(refusal, icon=":material/error:")
@@ -79,11 +80,11 @@ def _draw_answer(token: str, comfort: str) -> None:
 
 
 @guard
-def _accept(token: str) -> None:
+def _accept(token: str, named: bool) -> None:
     if pressed_twice("arrive"):
         return
     name = " ".join(str(st.session_state.get("arrive-name", "")).split())[:LONGEST_NAME]
-    if not name:
+    if named and not name:
         st.session_state["arrive-refusal"] = "Write a name first."
         return
     st.session_state["engagement-made"] = accept_invitation(

@@ -46,7 +46,7 @@ def offer_all(here: Engagement, brought: Brought, given: Mapping[str, int | None
         return
     st.markdown(
         f"You answered {len(missing)} of these items in the course on "
-        f"{brought.completed_at:%d %B %Y}. Bring an answer where it still holds, one by one, or all of them."
+        f"{brought.completed_at:%-d %B %Y}. Bring an answer where it still holds, one by one, or all of them."
     )
     st.button(f"Bring all {len(missing)}", key=f"bring-{here.id}", on_click=_bring, args=(here, missing))
 

@@ -20,10 +20,10 @@ def draw_checks(here: Engagement, one: Agreement) -> None:
         who = "You" if check.by == here.me else call(here, check.by)
         said = f" {write_literally(' '.join(check.note.split()))}" if check.note else ""
         asks = " Asks for help." if check.help else ""
-        st.markdown(f"{who}, {to_local(check.at):%d %B}: {OUTCOMES[check.outcome].lower()}.{said}{asks}")
+        st.markdown(f"{who}, {to_local(check.at):%-d %B}: {OUTCOMES[check.outcome].lower()}.{said}{asks}")
     if one.done or not may(here, "check"):
         return
-    with st.expander("How does it go?"):
+    with st.expander("How is it going?"):
         draw_check_form(here.id, one)
 
 
@@ -33,7 +33,7 @@ def draw_check_form(engagement_id: str, one: Agreement) -> None:
     outcomes: list[Outcome] = list(OUTCOMES)
     with st.form(f"check-{form}", border=False):
         st.radio(
-            "How does it go?", outcomes, format_func=OUTCOMES.__getitem__, key=f"outcome-{form}", index=1
+            "How is it going?", outcomes, format_func=OUTCOMES.__getitem__, key=f"outcome-{form}", index=1
         )
         st.text_input("A word on it, if you like", max_chars=LONGEST_NOTE, key=f"note-{form}")
         st.checkbox("I would like help with it", key=f"help-{form}")

@@ -1,12 +1,24 @@
 """Both views beside each other: agreement first, then what to talk about, and the items behind a facet."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from netlearn.content.markup import write_literally
-from netlearn.domain.gap_words import RULE, list_rows, list_sections, tell_gap, tell_whole
-from netlearn.domain.two_views import Gap, TwoViews, view_both
+from netlearn.content.model import PairPattern
+from netlearn.domain.gap_words import (
+    RULE,
+    list_networks,
+    list_rows,
+    list_sections,
+    tell_gap,
+    tell_likeness,
+    tell_whole,
+)
+from netlearn.domain.talk import SHOWS
+from netlearn.domain.two_views import Answer, Gap, TwoViews, view_both
+from netlearn.export.charts import plain_label
 from netlearn.export.dumbbell import draw_dumbbell
 from netlearn.export.figures import draw_radar
 from netlearn.store.engagement_ratings import load_opened, view_peer_group
@@ -38,24 +50,29 @@ def draw_gaps(here: Engagement) -> None:
     note_opening(get_store(), here.id, enrolled_learner(), "views", now())
     st.header("Two views", anchor=False)
     st.markdown(write_literally(tell_whole(views, own, coach)))
-    patterns = {one.id: one for one in read_content().patterns}
+    st.markdown(
+        "\n".join(
+            f"- **{mark_network(gap.network, gap.title)}:** {write_literally(said)}"
+            for gap, said in list_networks(views, own, coach)
+        )
+    )
+    patterns = {str(one.id): one for one in read_content().patterns}
     for title, gaps in list_sections(views):
         st.subheader(title, anchor=False)
-        listens = {patterns[one].listen: None for gap in gaps if (one := _name_pattern(gap)) in patterns}
-        for line in listens:
+        for line in _list_hints(gaps, patterns, own):
             st.caption(line)
         for gap in gaps:
             _draw_facet(gap, views, own, coach)
     st.subheader("The shape", anchor=False)
-    radar = draw_radar(
-        views.instrument, views.own, current_palette(), views.coach, second=_escape(_shorten(coach))
-    )
+    radar = draw_radar(views.instrument, views.own, current_palette(), views.coach, second=plain_label(coach))
     shape = (
         f"The radar shows {own}'s view with intervals and {coach}'s as a dotted line with rings; a gap "
         "stands where too little was rated."
     )
     table = list_rows(views, own, coach)
     draw_chart(replace(radar, alt=write_literally(shape), table=table), "coach-radar", table=False)
+    if alike := tell_likeness(views, own, coach):
+        st.markdown(write_literally(alike))
     st.subheader("Facet by facet", anchor=False)
     dumbbell = draw_dumbbell(views, own, coach, current_palette())
     draw_chart(replace(dumbbell, alt=write_literally(dumbbell.alt)), "coach-dumbbell")
@@ -65,14 +82,17 @@ def draw_gaps(here: Engagement) -> None:
         st.markdown(read_content().promises.gap)
 
 
-def _name_pattern(gap: Gap) -> str:
-    return {
-        "strength": "agreement-strength",
-        "priority": "agreement-priority",
-        "self-higher": "self-higher",
-        "coach-higher": "coach-higher",
-        "unseen": "unseen",
-    }.get(gap.standing, "")
+def _list_hints(gaps: Sequence[Gap], patterns: Mapping[str, PairPattern], own: str) -> tuple[str, ...]:
+    """What to do with facets that stand so; where somebody is silent it depends on who it is."""
+    hints: dict[str, None] = {}
+    for gap in gaps:
+        pattern = SHOWS.get(gap.standing, "")
+        if gap.standing != "unseen" or gap.coach.value is None:
+            hints |= {patterns[pattern].listen: None} if pattern in patterns else {}
+        if gap.standing == "unseen" and gap.own.value is None:
+            silent = f"Where {own} answered too little, begin with what made it hard to answer."
+            hints[write_literally(silent)] = None
+    return tuple(hints)
 
 
 def _draw_facet(gap: Gap, views: TwoViews, own: str, coach: str) -> None:
@@ -82,8 +102,20 @@ def _draw_facet(gap: Gap, views: TwoViews, own: str, coach: str) -> None:
         for item in views.items:
             if item.facet == gap.id:
                 st.markdown(f"*{item.own_text}*")
-                mine, theirs = labels.get(item.own or 0, "open"), labels.get(item.coach or 0, "not seen")
+                mine = _name_answer(item.own, labels, views.instrument.scale.does_not_apply)
+                theirs = _name_answer(item.coach, labels, "Not seen")
                 st.markdown(f"{write_literally(own)}: **{mine}** · {write_literally(coach)}: **{theirs}**")
+
+
+def _name_answer(answer: Answer, labels: Mapping[int, str], unseen: str | None) -> str:
+    """What was said of an item, in the words of the form that it was said on."""
+    match answer:
+        case "open":
+            return "left open"
+        case "unseen":
+            return unseen or "Does not apply"
+        case _:
+            return labels.get(answer, "left open")
 
 
 def _draw_peers(here: Engagement) -> None:
@@ -95,17 +127,6 @@ def _draw_peers(here: Engagement) -> None:
         st.markdown("There are too few of them for a group, so their answers stay out of every figure.")
         return
     titles = {facet.id: facet.title for facet in get_course().instrument.facets}
-    st.markdown(
-        f"{here.peers_opened} peers rated the same items. The middle of their views, in steps of five:"
-    )
+    st.markdown(f"{here.peers_opened} peers rated the same items. The mean of their views, in steps of five:")
     rows = {name: "too few" if value is None else f"{value:.0f}" for name, value in shown.items()}
-    st.table({"Facet": [titles[name] for name in rows], "Middle": list(rows.values())}, hide_index=True)
-
-
-def _shorten(name: str) -> str:
-    return name if len(name) <= 16 else f"{name[:15]}…"
-
-
-def _escape(name: str) -> str:
-    """No sign of a name is read as Plotly's small HTML."""
-    return name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    st.table({"Facet": [titles[name] for name in rows], "Mean": list(rows.values())}, hide_index=True)

@@ -21,7 +21,7 @@ PHASES: dict[Phase, str] = {
     "invited": "invited, no answer yet",
     "declined": "declined",
     "revoked": "link taken back",
-    "expired": "link too old",
+    "expired": "link expired",
     "rating": "ratings under way",
     "sealed": "both ratings sealed",
     "open": "ratings open",

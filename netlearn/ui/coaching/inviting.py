@@ -22,7 +22,7 @@ def ask_invitation() -> None:
     with st.form("invite", border=False):
         st.text_input("Your name, as the other person will see it", key="invite-name", max_chars=LONGEST_NAME)
         st.text_input("Whom do you invite? Only you see this", key="invite-whom", max_chars=LONGEST_NAME)
-        chosen = st.radio(
+        st.radio(
             "What is it for?",
             list(purposes),
             format_func=lambda one: purposes[one].title,
@@ -35,13 +35,13 @@ def ask_invitation() -> None:
             max_chars=LONGEST_PURPOSE - 100,
             height=80,
         )
-        st.form_submit_button("Make the link", type="primary", on_click=_make, args=(chosen,))
+        st.form_submit_button("Make the link", type="primary", on_click=_make)
     if refusal := st.session_state.pop("invite-refusal", ""):
         st.error(refusal, icon=":material/error:")
 
 
 @guard
-def _make(_: str) -> None:
+def _make() -> None:
     if pressed_twice("invite"):
         return
     state = st.session_state
@@ -78,12 +78,12 @@ def draw_invitation(here: Engagement) -> None:
             )
     elif phase == "invited":
         st.markdown(
-            f"The link you sent is open until {here.pair.expires_at:%d %B %Y}. Nobody has answered it yet."
+            f"The link you sent is open until {here.pair.expires_at:%-d %B %Y}. Nobody has answered it yet."
         )
     elif phase == "declined":
         st.markdown("The invitation was declined. That needs no reason, and nothing else follows from it.")
     elif phase == "expired":
-        st.markdown("The link has grown too old. You can make a new one.")
+        st.markdown("The link has expired. You can make a new one.")
     else:
         st.markdown("You have taken the link back. It leads nowhere now.")
     with st.container(horizontal=True):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from netlearn.domain.peers import LEAST_PEERS
-from netlearn.store.engagement_invites import invite_peer
+from netlearn.store.engagement_invites import count_peer_links, invite_peer, revoke_peer_links
 from netlearn.store.engagement_leaving import leave_engagement
 from netlearn.store.engagement_steps import list_openings
 from netlearn.store.engagements import Engagement
@@ -61,8 +61,8 @@ def _draw_openings(here: Engagement) -> None:
         for role, what, first, last in rows:
             who = "You" if role == here.me else call(here, role)
             st.markdown(
-                f"- {who}: {LOOKED.get(what, what)}, first {to_local(first):%d %B %Y %H:%M}, last "
-                f"{to_local(last):%d %B %Y %H:%M}"
+                f"- {who}: {LOOKED.get(what, what)}, first {to_local(first):%-d %B %Y %H:%M}, last "
+                f"{to_local(last):%-d %B %Y %H:%M}"
             )
         if not rows:
             st.markdown("Nobody has looked at anything yet.")
@@ -84,6 +84,16 @@ def _draw_peers(here: Engagement) -> None:
             st.button(
                 "Make a link for one colleague", key=f"peer-{here.id}", on_click=_invite, args=(here.id,)
             )
+        if here.me == "coachee" and (
+            links := count_peer_links(get_store(), here.id, current_learner(), now())
+        ):
+            st.caption(f"{count(links, 'link is', 'links are')} open that nobody has used.")
+            st.button(
+                "Take back the links nobody used",
+                key=f"peers-back-{here.id}",
+                on_click=_take_back,
+                args=(here.id,),
+            )
 
 
 @guard
@@ -92,3 +102,10 @@ def _invite(engagement_id: str) -> None:
         return
     token = invite_peer(get_store(), engagement_id, enrolled_learner(), now())
     st.session_state[f"peer-link-{engagement_id}"] = token
+
+
+@guard
+def _take_back(engagement_id: str) -> None:
+    if pressed_twice("peers-back"):
+        return
+    revoke_peer_links(get_store(), engagement_id, enrolled_learner())

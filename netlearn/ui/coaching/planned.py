@@ -1,13 +1,11 @@
 """Agreements of coaching in the plan, in the calendar and on Home: read where they stand, copied nowhere."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time
 
 import streamlit as st
 
 from netlearn.content.markup import write_literally
 from netlearn.domain.agreements import write_intention
-from netlearn.domain.coaching import LIVE
 from netlearn.domain.schedule import Day
 from netlearn.store.agreements import Planned, list_planned
 from netlearn.store.engagement_lists import Listed
@@ -30,9 +28,10 @@ def draw_planned(learner: str) -> None:
         with st.container(border=True):
             st.markdown(f"**{write_literally(wording.title)}**")
             st.markdown(write_literally(write_intention(wording)))
-            st.caption(f"With {write_literally(one.other)} · by {wording.due:%d %B %Y}")
-            with st.expander("How does it go?"):
-                draw_check_form(one.engagement_id, one.agreement)
+            st.caption(f"With {write_literally(one.other)} · by {wording.due:%-d %B %Y}")
+            if one.open:
+                with st.expander("How is it going?"):
+                    draw_check_form(one.engagement_id, one.agreement)
             query = {"engagement": one.engagement_id, "part": "agreements"}
             places.link_next(
                 "Open the coaching", places.ENGAGEMENT, query, primary=False, key=one.agreement.id
@@ -45,7 +44,7 @@ def mention_planned(learner: str) -> None:
     if mine:
         first = mine[0].agreement.wording
         st.markdown(
-            f"Coaching: {count(len(mine), 'agreement')} to do, the next by {first.due:%d %B}: "
+            f"Coaching: {count(len(mine), 'agreement')} to do, the next by {first.due:%-d %B}: "
             f"{write_literally(first.title)}."
         )
 
@@ -68,9 +67,9 @@ def list_coaching_days(planned: Iterable[Planned], listed: Iterable[Listed]) -> 
             title=f"Coaching: {one.other}",
             text="What moved, what stood in the way, and what is next.",
             on=one.meeting,
-            changed_at=datetime.combine(one.meeting, time(), UTC),
+            changed_at=one.meeting_set_at,
         )
         for one in listed
-        if one.meeting and one.phase in LIVE
+        if one.meeting and one.meeting_set_at
     )
     return agreed + meetings

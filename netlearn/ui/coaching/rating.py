@@ -3,8 +3,8 @@
 import streamlit as st
 
 from netlearn.content.model import Item
-from netlearn.domain.scoring import check_rating, count_needed
-from netlearn.domain.two_views import list_pair_items
+from netlearn.domain.scoring import check_rating
+from netlearn.domain.two_views import list_pair_items, measure_filling
 from netlearn.errors import NetlearnError
 from netlearn.store.engagement_ratings import load_own, save_answers, seal_rating, unseal_rating
 from netlearn.store.engagements import Engagement
@@ -16,6 +16,7 @@ from netlearn.ui.session import current_learner, enrolled_learner, now
 
 A_PAGE = 12  # one item of every facet
 NOT_SEEN = 0  # the widget's value for "not seen" and "does not apply"; no scale has it
+NOT_SEEN_WORDS = "Not seen"
 
 
 def draw_rating(here: Engagement) -> None:
@@ -42,7 +43,7 @@ def _draw_open(here: Engagement) -> None:
     else:
         st.markdown(
             f"Over {instrument.window}, how often have you seen this of {call(here, 'coachee')}? What you "
-            "have not been near enough to see is Not seen."
+            "have not been near enough to see, choose Not seen for."
         )
 
     @st.fragment
@@ -60,7 +61,8 @@ def _draw_pages(here: Engagement, items: tuple[Item, ...]) -> None:
     key = f"page-{here.id}-{number}"
     pages = [items[start : start + A_PAGE] for start in range(0, len(items), A_PAGE)]
     page = min(int(st.session_state.setdefault(key, 0)), len(pages) - 1)
-    answered = sum(item.id in given for item in items)
+    filling = measure_filling([item.id for item in items], given)
+    answered = filling.answered
     st.progress(
         answered / len(items), text=f"Page {page + 1} of {len(pages)} · {answered} of {len(items)} answered"
     )
@@ -70,7 +72,6 @@ def _draw_pages(here: Engagement, items: tuple[Item, ...]) -> None:
         _ask(here, place, item, given)
         if item.id in brought.answers and item.id not in given:
             offer_one(here, item.id, brought.answers[item.id])
-    least = count_needed(len(items))
     with st.container(horizontal=True):
         if page > 0:
             st.button("Back", key=f"{key}-back-{page}", on_click=_turn, args=(key, page - 1))
@@ -80,8 +81,13 @@ def _draw_pages(here: Engagement, items: tuple[Item, ...]) -> None:
             )
     if page < len(pages) - 1:
         return
-    if answered < least:
-        st.caption(f"{least} answers are enough to seal; Not seen counts as one. {least - answered} to go.")
+    if not filling.enough:
+        other_word = _name_unseen(here)
+        st.caption(
+            f"{filling.needed} answers are enough to seal; {other_word} counts as one, and at least "
+            f"{filling.rated_needed} have to be points of the scale. So far: {answered} answers, "
+            f"{filling.rated} of them points of the scale."
+        )
         return
     st.caption(
         f"{len(items) - answered} items are open; you may leave them so."
@@ -95,15 +101,15 @@ def _draw_pages(here: Engagement, items: tuple[Item, ...]) -> None:
             "When both of you have sealed, both ratings open together. Until the other has, you can undo it."
         )
     if st.button("Seal my rating", type="primary", key=f"seal-{here.id}-{number}", icon=":material/lock:"):
-        _seal(here, least)
+        _seal(here, items)
         st.rerun(scope="app")
 
 
 @guard
-def _seal(here: Engagement, least: int) -> None:
+def _seal(here: Engagement, items: tuple[Item, ...]) -> None:
     if pressed_twice("seal"):
         return
-    seal_rating(get_store(), here.id, enrolled_learner(), now(), least=least)
+    seal_rating(get_store(), here.id, enrolled_learner(), now(), items=[item.id for item in items])
 
 
 def _announce(here: Engagement) -> None:
@@ -120,7 +126,7 @@ def _announce(here: Engagement) -> None:
 
 
 def _window() -> str:
-    return f"24 items about {get_course().instrument.window}; what you have not seen is Not seen."
+    return f"24 items about {get_course().instrument.window}; choose Not seen for what you have not seen."
 
 
 def _begin(key: str) -> None:
@@ -131,10 +137,17 @@ def _turn(key: str, page: int) -> None:
     st.session_state[key] = page
 
 
+def _name_unseen(here: Engagement) -> str:
+    """What stands beside the scale: one knows of oneself what does not apply, of others what one saw."""
+    if here.me != "coachee":
+        return NOT_SEEN_WORDS
+    return get_course().instrument.scale.does_not_apply or "Does not apply"
+
+
 def _ask(here: Engagement, place: int, item: Item, given: dict[str, int | None]) -> None:
     scale = get_course().instrument.scale
     labels = {point.value: point.label for point in scale.points}
-    labels[NOT_SEEN] = (scale.does_not_apply or "Does not apply") if here.me == "coachee" else "Not seen"
+    labels[NOT_SEEN] = _name_unseen(here)
     values = list(labels)
     chosen = (given[item.id] or NOT_SEEN) if item.id in given else None
     key = name_item(here, item.id)
@@ -181,6 +194,10 @@ def _unseal(engagement_id: str) -> None:
 
 
 def _draw_both_sealed(here: Engagement) -> None:
+    if here.me == "peer" and not here.sealed:
+        st.header("The ratings are open", anchor=False)
+        st.markdown("The ratings were opened meanwhile; your answers are in no figure.")
+        return
     if here.me == "peer":
         st.header("Thank you", anchor=False)
         st.markdown(

@@ -4,18 +4,17 @@ import streamlit as st
 
 from netlearn.content.markup import write_literally
 from netlearn.content.model import TalkAgenda
-from netlearn.domain.talk import MapShape, find_patterns, pick_questions, read_guide
+from netlearn.domain.talk import pick_questions, read_guide
 from netlearn.store.engagement_words import LONGEST, Kind, Word, find_text, list_words, save_word
 from netlearn.store.engagements import Engagement
 from netlearn.ui.coaching.gaps import read_views
 from netlearn.ui.coaching.here import call, may, read_content
+from netlearn.ui.coaching.patterns import read_patterns
 from netlearn.ui.coaching.showing import draw_choice, draw_shown
 from netlearn.ui.phrases import say_saved
 from netlearn.ui.resources import get_store
 from netlearn.ui.saving import guard
 from netlearn.ui.session import current_learner, enrolled_learner, now
-
-ANSWERS = {"coach": "The coach asks", "coachee": "The coachee asks"}
 
 
 def draw_session(here: Engagement) -> None:
@@ -61,6 +60,16 @@ def write_word(engagement_id: str, kind: Kind, text: str, name: str = "") -> Non
     save_word(get_store(), engagement_id, enrolled_learner(), kind, text, name=name, now=now())
 
 
+@guard
+def _keep_notes(engagement_id: str, kind: Kind, key: str) -> None:
+    """Save notes over those that were read, and over no others."""
+    state, at = st.session_state, now()
+    text = str(state.get(key) or "").strip()[:LONGEST]
+    read = state[f"read-{key}"]
+    save_word(get_store(), engagement_id, enrolled_learner(), kind, text, now=at, read=read)
+    state[f"read-{key}"] = at if text else None
+
+
 def _draw_agenda(agenda: TalkAgenda) -> None:
     with st.expander(f"Agenda: {agenda.title}, {agenda.minutes} minutes"):
         st.markdown(agenda.summary)
@@ -88,14 +97,7 @@ def _draw_questions(here: Engagement, words: tuple[Word, ...]) -> None:
         args=(here.id, "guide", key),
         disabled=not may(here, "prepare"),
     )
-    shape = find_text(words, "map", "coachee", "shape")
-    shapes: dict[str, MapShape] = {"open": "open", "closed": "closed"}
-    patterns = find_patterns(
-        read_views(here, here.pair.opened),
-        map_shape=shapes.get(shape, ""),
-        sure_and_wrong=any(word.kind == "question" and word.by == "coachee" for word in words),
-        following_up=here.pair.opened > 1,
-    )
+    patterns = read_patterns(here, read_views(here, here.pair.opened), words)
     for step in pick_questions(content, read_guide(chosen or kept), patterns):
         with st.expander(f"{step.step.title}: {step.step.aim}"):
             for question in step.questions:
@@ -139,13 +141,15 @@ def _draw_offers(here: Engagement, words: tuple[Word, ...]) -> None:
 def _draw_notes(here: Engagement, words: tuple[Word, ...], kind: Kind, label: str) -> None:
     mine = [word for word in words if (word.kind, word.by, word.name) == (kind, here.me, "")]
     key = f"{kind}-{here.id}"
+    if key not in st.session_state:  # the field below then holds what was read just now
+        st.session_state[f"read-{key}"] = mine[0].written_at if mine else None
     st.text_area(
         label,
         value=mine[0].text if mine else "",
         max_chars=LONGEST,
         height=140,
         key=key,
-        on_change=keep_word,
+        on_change=_keep_notes,
         args=(here.id, kind, key),
         disabled=not may(here, "write" if kind == "shared" else "prepare"),
     )

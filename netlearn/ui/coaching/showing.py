@@ -5,9 +5,10 @@ import streamlit as st
 from netlearn.content.markup import split_prompt, write_literally
 from netlearn.domain.calibration import find_sure_and_wrong
 from netlearn.domain.map_cuts import judge_density
+from netlearn.domain.map_evidence import tell_of_others
 from netlearn.domain.map_measures import measure_map
 from netlearn.store.attempts import list_attempts
-from netlearn.store.engagement_words import Kind, Word, save_word
+from netlearn.store.engagement_words import SHOWN, Kind, Word, save_word
 from netlearn.store.engagements import Engagement
 from netlearn.store.maps import load_map
 from netlearn.ui.coaching.here import call, may
@@ -24,8 +25,13 @@ SHAPES = {
 
 def draw_choice(here: Engagement, words: tuple[Word, ...]) -> None:
     """The coachee ticks what the coach may see; each tick can be taken back."""
-    offered = _list_questions() | _list_facts()
-    shown = {(word.kind, word.name) for word in words if word.by == "coachee"}
+    shown = {
+        (str(word.kind), word.name): SHAPES.get(word.text, word.text)
+        for word in words
+        if word.by == "coachee" and word.kind in SHOWN
+    }
+    # What is shown already stands first as it is shown: it can be taken back whatever the map says today.
+    offered = _list_questions() | _list_facts() | shown
     with st.expander("Show something from the course or your map"):
         if not offered:
             st.markdown(
@@ -57,8 +63,13 @@ def draw_shown(here: Engagement, words: tuple[Word, ...]) -> None:
             st.subheader(title, anchor=False)
             st.caption(f"{call(here, 'coachee')} chose to show this.")
             for word in texts:
-                said = SHAPES.get(word.text, word.text)
-                st.markdown(f"- {write_literally(' '.join(said.split()))}")
+                st.markdown(f"- {write_literally(' '.join(tell_shown(word).split()))}")
+
+
+def tell_shown(word: Word) -> str:
+    """Something that was shown, as somebody else than the coachee reads it."""
+    said = SHAPES.get(word.text, word.text)
+    return tell_of_others(said) if word.kind == "map" else said
 
 
 @guard

@@ -5,15 +5,18 @@ from datetime import date
 import streamlit as st
 
 from netlearn.domain.agreements import tell_changes
-from netlearn.domain.talk import MapShape, find_patterns, pick_questions, read_guide
+from netlearn.domain.coaching import shows_round
+from netlearn.domain.talk import pick_questions, read_guide
+from netlearn.errors import NotFound
 from netlearn.export.coaching import Minutes, Pack, write_minutes, write_pack
 from netlearn.store.agreements import list_agreements
 from netlearn.store.engagement_steps import note_opening
 from netlearn.store.engagement_words import Word, find_text, list_words
-from netlearn.store.engagements import Engagement
+from netlearn.store.engagements import Engagement, load_engagement
 from netlearn.ui.coaching.gaps import read_views
 from netlearn.ui.coaching.here import read_content
-from netlearn.ui.coaching.showing import SHAPES
+from netlearn.ui.coaching.patterns import read_patterns
+from netlearn.ui.coaching.showing import tell_shown
 from netlearn.ui.resources import get_store
 from netlearn.ui.session import current_learner, now
 
@@ -25,7 +28,7 @@ def draw_downloads(here: Engagement) -> None:
     st.markdown("**Before the session:** both views, the agenda, and questions picked for the two of you.")
     st.download_button(
         "Download the pack (PDF)",
-        lambda: _write_pack(here, learner),  # runs later, where nobody can be asked who is here
+        lambda: make_pack(here.id, learner),  # runs later, where nobody can be asked who is here
         file_name=f"coaching-pack-{now():%Y-%m-%d}.pdf",
         mime="application/pdf",
         icon=":material/download:",
@@ -35,7 +38,7 @@ def draw_downloads(here: Engagement) -> None:
     st.markdown("**After it:** the agreements, the shared notes, and when you meet again.")
     st.download_button(
         "Download the minutes (PDF)",
-        lambda: _write_minutes(here, learner),
+        lambda: make_minutes(here.id, learner),
         file_name=f"coaching-minutes-{now():%Y-%m-%d}.pdf",
         mime="application/pdf",
         icon=":material/download:",
@@ -47,19 +50,31 @@ def draw_downloads(here: Engagement) -> None:
     )
 
 
-def _write_pack(here: Engagement, learner: str) -> bytes:
+def _read_opened(engagement_id: str, learner: str) -> Engagement:
+    """The engagement as it stands when the paper is written, not when its button was drawn.
+
+    Raises:
+        NotFound: Not theirs any more, or the other one has left.
+    """
+    here = load_engagement(get_store(), engagement_id, learner)
+    if here.me == "peer" or not shows_round(here.pair, here.pair.opened):
+        raise NotFound("There is no such coaching, or it is not yours.")
+    return here
+
+
+def make_pack(engagement_id: str, learner: str) -> bytes:
+    """The pack before the session, as a PDF.
+
+    Raises:
+        NotFound: Not theirs, not opened, or the other one has left.
+    """
+    here = _read_opened(engagement_id, learner)
     content = read_content()
     words = list_words(get_store(), here.id, learner)
     views = read_views(here, here.pair.opened, learner)
     guide = read_guide(find_text(words, "guide", here.me))
     wanted = "first" if here.pair.opened == 1 else "follow-up"
-    shapes: dict[str, MapShape] = {"open": "open", "closed": "closed"}
-    patterns = find_patterns(
-        views,
-        map_shape=shapes.get(find_text(words, "map", "coachee", "shape"), ""),
-        sure_and_wrong=any(word.kind == "question" and word.by == "coachee" for word in words),
-        following_up=here.pair.opened > 1,
-    )
+    patterns = read_patterns(here, views, words)
     note_opening(get_store(), here.id, learner, "pack", now())
     return write_pack(
         Pack(
@@ -73,7 +88,7 @@ def _write_pack(here: Engagement, learner: str) -> bytes:
             steps=pick_questions(content, guide, patterns),
             offers=_list_offers(words),
             shown=[
-                SHAPES.get(word.text, word.text)
+                tell_shown(word)
                 for word in words
                 if word.kind in {"question", "map"} and word.by == "coachee"
             ],
@@ -81,7 +96,13 @@ def _write_pack(here: Engagement, learner: str) -> bytes:
     )
 
 
-def _write_minutes(here: Engagement, learner: str) -> bytes:
+def make_minutes(engagement_id: str, learner: str) -> bytes:
+    """The minutes after it, as a PDF.
+
+    Raises:
+        NotFound: Not theirs, not opened, or the other one has left.
+    """
+    here = _read_opened(engagement_id, learner)
     words, agreements = (
         list_words(get_store(), here.id, learner),
         list_agreements(get_store(), here.id, learner),

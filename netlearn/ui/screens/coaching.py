@@ -28,7 +28,7 @@ def draw_listed(one: Listed) -> None:
         if one.phase == "rating":
             parts = ["your rating is sealed" if one.sealed else "your rating is open"]
         if one.meeting:
-            parts.append(f"next meeting {one.meeting:%d %B %Y}")
+            parts.append(f"next meeting {one.meeting:%-d %B %Y}")
         if one.live_agreements:
             parts.append(f"{count(one.live_agreements, 'agreement')} to do")
         st.caption(" · ".join(parts))

@@ -144,13 +144,13 @@ if erasure := st.session_state.pop("erasure", None):
 if signed_in:
     st.markdown(
         "You are signed in. Your account leads to your work, which lies on this server alone. Of the account "
-        "the server keeps the provider's address and its number for you. Your name and mail address, should "
+        "the server keeps the provider's address and its number for you. Your name and email address, should "
         "the provider tell them, stay in a cookie of this browser."
     )
 else:
     st.markdown(
         "You have no account. A cookie in this browser leads to your work, which lies on this server alone; "
-        "no name, no mail address and no tracking belong to it."
+        "no name, no email address and no tracking belong to it."
     )
 counts = count_rows(store, learner)
 st.header("What is kept", anchor=False)

@@ -25,9 +25,11 @@ store = get_store()
 
 
 def ask_code(refusal: str = "") -> None:
-    """The door: six signs to type."""
+    """The door: six characters to type."""
     st.title("Join a workshop", anchor=False)
-    st.markdown("Type the six signs that stand on the screen in the room, or scan the square beside them.")
+    st.markdown(
+        "Type the six characters that stand on the screen in the room, or scan the square beside them."
+    )
     if refusal:
         st.warning(refusal, icon=":material/meeting_room:")
     with st.form("door", border=False):
@@ -68,7 +70,7 @@ def ask_consent(room: Room) -> None:
         f"- Everything you enter is deleted {room.wishes.keep_days} days after the end, or before if the "
         "facilitator deletes the workshop. You can erase it yourself at any time, here or under My data.\n"
         f"{again}"
-        "- No account, no e-mail address. A cookie keeps your seat when the phone sleeps."
+        "- No account, no email address. A cookie keeps your seat when the phone sleeps."
     )
     key = f"name-{room.id}"
     if room.wishes.naming == "name":

@@ -1,4 +1,8 @@
-"""The address of a shared report: who has it reads it; who guesses or hurries is made to wait."""
+"""The address of a shared report: who has it reads it; who guesses or hurries is made to wait.
+
+A link that leads somewhere is never locked out by the guesses of others behind the same network address: 128
+bits cannot be guessed, so what a token leads to is looked up first, and only a miss is made to wait.
+"""
 
 import logging
 import re
@@ -66,7 +70,7 @@ def make_report_route(open_report: Callable[[str], bytes | None], check: Callabl
     async def report(request: Request) -> Response:
         token, address = request.path_params["token"], name_address(request)
         tally = misses if address else unknown
-        if tally.is_full(address) or openings.is_full(token):
+        if openings.is_full(token):
             return _say(LATER, HTTPStatus.TOO_MANY_REQUESTS, WINDOW)
         reads = request.method == "GET"
         if reads and len(line) >= AT_ONCE + WAITING:
@@ -79,8 +83,7 @@ def make_report_route(open_report: Callable[[str], bytes | None], check: Callabl
             _LOG.error("report: %s", error)
             return _say(FAULT, HTTPStatus.SERVICE_UNAVAILABLE, 30)
         if found is None:
-            tally.add(address)
-            return _say(NOWHERE, HTTPStatus.NOT_FOUND)
+            return _turn_away(tally, address)
         openings.add(token)
         answer = Response(found, media_type="application/pdf", headers=_HEADERS | _REPORT)
         if not reads:
@@ -99,6 +102,14 @@ def name_address(request: Request) -> str:
     if parsed.is_loopback:
         return ""
     return str(IPv6Network((parsed, 64), strict=False)) if isinstance(parsed, IPv6Address) else str(parsed)
+
+
+def _turn_away(misses: Tally, address: str) -> Response:
+    """Answer a token that leads nowhere."""
+    if misses.is_full(address):
+        return _say(LATER, HTTPStatus.TOO_MANY_REQUESTS, WINDOW)
+    misses.add(address)
+    return _say(NOWHERE, HTTPStatus.NOT_FOUND)
 
 
 def _say(words: str, status: HTTPStatus, wait: int = 0) -> Response:
