@@ -130,6 +130,15 @@ class Phone:
                 await self._news.wait()
         return time.perf_counter()
 
+    async def find(self, words: str) -> None:
+        """Wait for these words, and load the page again where Streamlit dropped the drawing of them."""
+        try:
+            await self.wait_for(words, 12)
+        except TimeoutError:
+            self.undrawn += 1
+            await self.send()
+            await self.wait_for(words)
+
     async def _read(self) -> None:
         try:
             while True:

@@ -76,13 +76,13 @@ async def listen(server: Server, room: str, code: str) -> tuple[list[list[bytes]
         early = [list(phone.raw) for phone in phones]
         for label, words in (("Close", "Closed."), ("Show the result", f"{PEOPLE} answered")):
             await host.press(label)
-            await asyncio.gather(*(phone.wait_for(words) for phone in phones))
+            await asyncio.gather(*(phone.find(words) for phone in phones))
         await host.press("Step back")
-        await asyncio.gather(*(phone.wait_for("Step 1") for phone in phones))
+        await asyncio.gather(*(phone.find("Step 1") for phone in phones))
         await host.press("Next step")
         await asyncio.sleep(0.6)  # what comes at once is taken for a double tap
         await host.press("Wrap up")
-        await asyncio.gather(*(phone.wait_for("That was it") for phone in phones))
+        await asyncio.gather(*(phone.find("That was it") for phone in phones))
         return early, [phone.raw for phone in phones]
 
 
